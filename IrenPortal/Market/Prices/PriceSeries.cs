@@ -1,0 +1,64 @@
+using NodaTime;
+
+namespace IrenPortal.Market.Prices;
+
+/// <summary>
+/// The daily bars of one symbol in one currency, strictly ascending by date, with the splits and dividends in their time.
+/// Immutable.
+/// </summary>
+/// <exception cref="ArgumentException">The bars are not strictly ascending.</exception>
+public sealed record PriceSeries(
+    string Symbol, string Currency, IReadOnlyList<Bar> Bars, IReadOnlyList<CorporateAction> Actions)
+{
+    /// <summary>The bars, strictly ascending by date.</summary>
+    public IReadOnlyList<Bar> Bars { get; } = Ascending(Symbol, Bars);
+
+    /// <summary>The newest bar; null of an empty series.</summary>
+    public Bar? Last => Bars.Count == 0 ? null : Bars[^1];
+
+    /// <summary>The position of a date's bar in <see cref="Bars"/>; null when it has none.</summary>
+    public int? IndexOf(LocalDate date)
+    {
+        var index = IndexOnOrAfter(date);
+        return index < Bars.Count && Bars[index].Date == date ? index : null;
+    }
+
+    /// <summary>The bar of a date; null when it has none.</summary>
+    public Bar? BarOn(LocalDate date) => IndexOf(date) is { } index ? Bars[index] : null;
+
+    /// <summary>The bars from one date to another, both included, ascending; a null end is open.</summary>
+    public IReadOnlyList<Bar> Range(LocalDate? from, LocalDate? to)
+    {
+        var start = from is { } f ? IndexOnOrAfter(f) : 0;
+        var end = to is { } t ? IndexOnOrAfter(t.PlusDays(1)) : Bars.Count;
+        return start >= end ? [] : Bars.Skip(start).Take(end - start).ToList();
+    }
+
+    private int IndexOnOrAfter(LocalDate date)
+    {
+        var (low, high) = (0, Bars.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Bars[middle].Date < date ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static IReadOnlyList<Bar> Ascending(string symbol, IReadOnlyList<Bar> bars)
+    {
+        for (var i = 1; i < bars.Count; i++)
+        {
+            if (bars[i].Date <= bars[i - 1].Date)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"The bars of {symbol} must ascend by date: {bars[i].Date:uuuu-MM-dd} follows {bars[i - 1].Date:uuuu-MM-dd}."),
+                    nameof(bars));
+            }
+        }
+
+        return bars;
+    }
+}
