@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace IrenPortal.Content;
+
+/// <summary>How content records become JSON, everywhere alike: names in camel case, enums as in the files, dates and instants as ISO text.</summary>
+public static class ContentJson
+{
+    /// <summary>The options; properties come in declared order, null is left out, so equal records give equal bytes.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.Default,
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
+                new PatternConverter<LocalDate>(LocalDatePattern.Iso),
+                new PatternConverter<Instant>(InstantPattern.ExtendedIso),
+            },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    private sealed class PatternConverter<T>(IPattern<T> pattern) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var parsed = pattern.Parse(reader.GetString() ?? "");
+            return parsed.Success ? parsed.Value : throw new JsonException(parsed.Exception.Message);
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(pattern.Format(value));
+    }
+}
