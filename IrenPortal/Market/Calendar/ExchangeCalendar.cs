@@ -13,6 +13,7 @@ public sealed class ExchangeCalendar
     private static readonly LocalTime RegularClose = new(16, 0);
     private static readonly LocalTime EarlyClose = new(13, 0);
 
+    // All dates are found by position, so that offsets over hundreds of sessions cost one addition.
     private readonly LocalDate[] _sessions;
     private readonly int[] _positionOnOrAfter;
     private readonly FrozenSet<LocalDate> _earlyCloses;
@@ -160,8 +161,9 @@ public sealed class ExchangeCalendar
         var years = Enumerable.Range(firstYear, lastYear - firstYear + 1).ToList();
         return new ExchangeCalendar(
             "exchange", DateTimeZoneProviders.Tzdb["America/New_York"], firstYear, lastYear,
-            years.SelectMany(UsEquityHolidays.ClosedDays).Concat(UnscheduledClosures.UsEquities).ToFrozenSet(),
-            years.SelectMany(UsEquityHolidays.EarlyCloses).ToFrozenSet(),
+            years.SelectMany(UsEquityHolidays.ClosedDays).Concat(UsEquityExceptions.ClosedDays).ToFrozenSet(),
+            years.SelectMany(UsEquityHolidays.EarlyCloses).Except(UsEquityExceptions.FullSessions)
+                .Concat(UsEquityExceptions.EarlyCloses).ToFrozenSet(),
             roundTheClock: false);
     }
 

@@ -77,4 +77,36 @@ public sealed record ReleaseMoment
     public LocalDate Day0(ExchangeCalendar calendar) => Date is not { } date
         ? calendar.EventSession(Instant!.Value)
         : Timing == ReleaseTiming.AfterClose ? calendar.Next(date) : calendar.OnOrAfter(date);
+
+    /// <summary>As <see cref="Day0"/>, null where the release or its session lies outside the calendar.</summary>
+    public LocalDate? TryDay0(ExchangeCalendar calendar)
+    {
+        // The last days of the calendar are left out: their event session may be the first that it does not know.
+        var date = DateIn(calendar.Zone);
+        return calendar.Covers(date) && date < calendar.Previous(calendar.Last) ? Day0(calendar) : null;
+    }
+
+    /// <summary>
+    /// The parts of the trading day in which the release may lie; none when only the date is known or the market did not
+    /// trade on it.
+    /// </summary>
+    public TradingDayParts Parts(ExchangeCalendar calendar)
+    {
+        var date = DateIn(calendar.Zone);
+        if (!calendar.Covers(date) || !calendar.IsSession(date))
+        {
+            return TradingDayParts.None;
+        }
+
+        return Timing switch
+        {
+            ReleaseTiming.BeforeOpen => TradingDayParts.Before,
+            ReleaseTiming.BeforeClose => TradingDayParts.Before | TradingDayParts.During,
+            ReleaseTiming.AfterClose => TradingDayParts.After,
+            ReleaseTiming.DateOnly => TradingDayParts.None,
+            _ when Instant!.Value < calendar.OpenInstant(date) => TradingDayParts.Before,
+            _ when Instant!.Value < calendar.CloseInstant(date) => TradingDayParts.During,
+            _ => TradingDayParts.After,
+        };
+    }
 }

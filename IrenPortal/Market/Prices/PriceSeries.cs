@@ -30,8 +30,31 @@ public sealed record PriceSeries(
     public IReadOnlyList<Bar> Range(LocalDate? from, LocalDate? to)
     {
         var start = from is { } f ? IndexOnOrAfter(f) : 0;
-        var end = to is { } t ? IndexOnOrAfter(t.PlusDays(1)) : Bars.Count;
+        var end = to is { } t ? (IndexOf(t) + 1) ?? IndexOnOrAfter(t) : Bars.Count;
         return start >= end ? [] : Bars.Skip(start).Take(end - start).ToList();
+    }
+
+    /// <summary>The newest bar before a date; null when there is none.</summary>
+    public Bar? LastBefore(LocalDate date) => IndexOnOrAfter(date) is var index and > 0 ? Bars[index - 1] : null;
+
+    /// <summary>
+    /// All bars in the units of the newest: adjusted backward for splits and cash dividends whose ex-date has come.
+    /// </summary>
+    public IReadOnlyList<AdjustedBar> Adjusted()
+    {
+        if (Last is not { } last)
+        {
+            return [];
+        }
+
+        var adjustment = new Adjustment(this);
+        return Bars.Select(bar =>
+        {
+            var price = adjustment.PriceFactor(bar.Date, last.Date);
+            return new AdjustedBar(
+                bar.Date, bar.Open * price, bar.High * price, bar.Low * price, bar.Close * price,
+                bar.Volume * adjustment.VolumeFactor(bar.Date, last.Date));
+        }).ToList();
     }
 
     private int IndexOnOrAfter(LocalDate date)
