@@ -3,5 +3,5 @@ namespace IrenPortal.Tests.Structure;
 public sealed class SmokeTests
 {
     [Fact]
-    public void The_test_project_sees_the_portal() => typeof(IrenPortal.Ui.Chip).Assembly.GetName().Name.ShouldBe("IrenPortal");
+    public void The_test_project_sees_the_portal() => typeof(IrenPortal.Ui.Glyph).Assembly.GetName().Name.ShouldBe("IrenPortal");
 }

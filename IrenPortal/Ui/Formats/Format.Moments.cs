@@ -1,0 +1,60 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace IrenPortal.Ui.Formats;
+
+public static partial class Format
+{
+    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
+    private static readonly LocalDatePattern DayMonthPattern = LocalDatePattern.CreateWithInvariantCulture("d MMM");
+    private static readonly LocalDatePattern WeekdayPattern = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
+    private static readonly LocalTimePattern ClockPattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>A day: <c>3 Nov 2025</c>.</summary>
+    public static string Date(LocalDate date) => DayPattern.Format(date);
+
+    /// <summary>A day of a year that is already said: <c>8 May</c>.</summary>
+    public static string DayMonth(LocalDate date) => DayMonthPattern.Format(date);
+
+    /// <summary>A day with its weekday: <c>Mon 3 Nov 2025</c>.</summary>
+    public static string Weekday(LocalDate date) => WeekdayPattern.Format(date);
+
+    /// <summary>A time of day: <c>06:30</c>.</summary>
+    public static string Clock(LocalTime time) => ClockPattern.Format(time);
+
+    /// <summary>An instant in a zone: <c>3 Nov 2025, 06:30 ET</c>.</summary>
+    public static string Moment(Instant instant, DateTimeZone zone)
+    {
+        var local = instant.InZone(zone).LocalDateTime;
+        return $"{Date(local.Date)}, {Clock(local.TimeOfDay)} {ZoneName(zone)}";
+    }
+
+    /// <summary>The time of an instant in a zone: <c>06:30 ET</c>.</summary>
+    public static string Time(Instant instant, DateTimeZone zone) =>
+        $"{Clock(instant.InZone(zone).TimeOfDay)} {ZoneName(zone)}";
+
+    /// <summary>
+    /// An instant in UTC, beside its local reading: <c>11:30 UTC</c>, and with its day where that is another one:
+    /// <c>4 Nov 2025, 01:15 UTC</c>.
+    /// </summary>
+    public static string UtcBeside(Instant instant, DateTimeZone zone) =>
+        instant.InUtc().Date == instant.InZone(zone).Date ? Time(instant, DateTimeZone.Utc) : Moment(instant, DateTimeZone.Utc);
+
+    /// <summary>What readers call a zone: New York is <c>ET</c>, others go by the last part of their name.</summary>
+    public static string ZoneName(DateTimeZone zone) => zone.Id switch
+    {
+        "America/New_York" or "US/Eastern" => "ET",
+        "UTC" or "Etc/UTC" => "UTC",
+        var id => id[(id.LastIndexOf('/') + 1)..].Replace('_', ' ') + " time",
+    };
+
+    /// <summary>An instant for machines, as in a <c>time</c> element: <c>2025-11-03T11:30:00Z</c>.</summary>
+    public static string Machine(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+
+    /// <summary>A day for machines: <c>2025-11-03</c>.</summary>
+    public static string Machine(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary>A year: <c>2025</c>.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+}
