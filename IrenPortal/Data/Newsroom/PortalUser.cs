@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+
+namespace IrenPortal.Data.Newsroom;
+
+/// <summary>A member of staff. Mutable.</summary>
+public sealed class PortalUser : IdentityUser
+{
+    /// <summary>The name that colleagues see.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>A disabled account can't sign in, and its open sessions end within ten seconds.</summary>
+    public bool Disabled { get; set; }
+
+    public Instant CreatedAt { get; set; }
+}
+
+/// <summary>A link that sets a password once. Only the token's hash is kept. Mutable: used or voided once.</summary>
+public sealed class OneTimeLink
+{
+    public required Guid Id { get; init; }
+
+    public required string UserId { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of the token.</summary>
+    public required string TokenHash { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+
+    public required Instant ExpiresAt { get; init; }
+
+    /// <summary>When it was used, or voided by a newer one.</summary>
+    public Instant? EndedAt { get; private set; }
+
+    /// <summary>True while the link can still be used.</summary>
+    public bool IsOpen(Instant now) => EndedAt is null && now < ExpiresAt;
+
+    /// <summary>Uses or voids the link.</summary>
+    public void End(Instant now) => EndedAt ??= now;
+}

@@ -1,0 +1,35 @@
+namespace IrenPortal.Data.Public;
+
+/// <summary>
+/// The newest store version that this process knows of. The gate announces its own commits here, the watcher what other
+/// processes committed; cache keys and health read it.
+/// </summary>
+public sealed class StoreVersionBoard
+{
+    private long _current = -1;
+
+    /// <summary>The ledger's last number; -1 until the store has been read once.</summary>
+    public long Current => Interlocked.Read(ref _current);
+
+    /// <summary>True once the store has been read.</summary>
+    public bool IsKnown => Current >= 0;
+
+    /// <summary>Takes a version that was read or committed; an older one is ignored.</summary>
+    public void Announce(long version)
+    {
+        var known = Current;
+        while (version > known)
+        {
+            var seen = Interlocked.CompareExchange(ref _current, version, known);
+            if (seen == known)
+            {
+                return;
+            }
+
+            known = seen;
+        }
+    }
+
+    /// <summary>Takes what the store says, even when it is older: another store was put in its place.</summary>
+    public void Reset(long version) => Interlocked.Exchange(ref _current, version);
+}

@@ -1,0 +1,221 @@
+using IrenPortal.Data.Public;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Gate;
+
+/// <summary>Turns one command into rows and ledger entries of one transaction. Files come before the editions that use them.</summary>
+internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer, string key, Instant now, LedgerEntry? last)
+{
+    private readonly long _first = (last?.Number ?? 0) + 1;
+    private readonly CommandRows _rows = new(new CarriedOutCommand { Key = key, FirstNumber = 0, LastNumber = 0, At = now });
+    private readonly Dictionary<(EditionKind, string), int> _versions = [];
+    private readonly Dictionary<string, PublicFile> _files = new(StringComparer.Ordinal);
+    private LedgerEntry? _last = last;
+
+    /// <summary>True when nothing in the command was new.</summary>
+    public bool IsEmpty => (_last?.Number ?? 0) < _first;
+
+    /// <summary>The version that each document got.</summary>
+    public IReadOnlyDictionary<(EditionKind Kind, string Slug), int> Versions => _versions;
+
+    public async Task ComposeAsync(ReleaseCommand command, CancellationToken cancel)
+    {
+        foreach (var item in command.Editions)
+        {
+            await AddEditionAsync(item, cancel);
+        }
+
+        foreach (var prices in command.Prices)
+        {
+            await AddPricesAsync(prices, cancel);
+        }
+
+        foreach (var actions in command.Actions)
+        {
+            await AddActionsAsync(actions, cancel);
+        }
+    }
+
+    /// <summary>Adds the key when it is new, the command's row and the closing entry; returns the store version.</summary>
+    public long Close()
+    {
+        var number = _last!.Number + 1;
+        var command = new CarriedOutCommand { Key = key, FirstNumber = _first, LastNumber = number, At = now };
+        store.Add(command);
+        AddKeyWhenNew();
+        var rows = _rows with { Command = command };
+        Append(LedgerChain.CommitKind, $"{_first}-{number}", RowDigest.Of(rows));
+        return number;
+    }
+
+    private void AddKeyWhenNew()
+    {
+        var current = store.LedgerKeys.AsNoTracking().OrderByDescending(k => k.FromNumber).FirstOrDefault();
+        if (current?.PublicKeyPem != signer.PublicKeyPem)
+        {
+            var row = new LedgerKey { FromNumber = _first, PublicKeyPem = signer.PublicKeyPem };
+            store.Add(row);
+            _rows.Keys.Add(row);
+        }
+    }
+
+    private LedgerEntry Append(string kind, string subject, string sha256)
+    {
+        _last = LedgerChain.Next(_last, now, kind, subject, sha256, signer);
+        store.Add(_last);
+        return _last;
+    }
+
+    private async Task AddEditionAsync(EditionItem item, CancellationToken cancel)
+    {
+        var previous = await store.CurrentEditions.SingleOrDefaultAsync(c => c.Kind == item.Kind && c.Slug == item.Slug, cancel);
+        var before = previous is null
+            ? null
+            : await store.Editions.AsNoTracking().Where(e => e.Number == previous.EditionNumber).Select(e => new { e.Sha256, e.Version, e.ReleasedAt, e.Year }).SingleAsync(cancel);
+        var sha256 = LedgerChain.Sha256(item.Markdown);
+        if (before?.Sha256 == sha256)
+        {
+            return;
+        }
+
+        var uses = new List<(PublicFile File, bool Attached)>();
+        foreach (var file in item.Files)
+        {
+            uses.Add((await PublishAsync(file, cancel), file.Attached));
+        }
+
+        var version = (before?.Version ?? 0) + 1;
+        var entry = Append(item.Kind.ToString().ToLowerInvariant(), $"{item.Slug}/{version}", sha256);
+        var keepsInstant = before is not null && item.Kind is not EditionKind.Event;
+        var edition = new Edition
+        {
+            Number = entry.Number,
+            Kind = item.Kind,
+            Slug = item.Slug,
+            Version = version,
+            Title = item.Title,
+            Summary = item.Summary,
+            Category = item.Category,
+            CategoryKey = MatchKey.Fold(item.Category),
+            ContractSlug = item.ContractSlug,
+            ReleasedAt = keepsInstant ? before!.ReleasedAt : Instant.FromUnixTimeMilliseconds(item.ReleasedAt.ToUnixTimeMilliseconds()),
+            CommittedAt = now,
+            Year = keepsInstant ? before!.Year : item.Year,
+            Featured = item.Featured,
+            SearchKey = MatchKey.Fold(item.SearchText),
+            Markdown = item.Markdown,
+            Html = uses.Aggregate(item.Html, (html, use) => html.Replace($"\"media:{use.File.Name}\"", $"\"/files/{use.File.Id}/{use.File.Name}\"", StringComparison.Ordinal)),
+            Document = item.Document,
+            Sha256 = sha256,
+            Reason = item.Reason,
+        };
+        Keep(_rows.Editions, edition);
+        _versions[(item.Kind, item.Slug)] = version;
+        for (var i = 0; i < item.Tags.Count; i++)
+        {
+            Keep(_rows.Tags, new EditionTag { EditionNumber = entry.Number, Ordinal = i, Tag = item.Tags[i], TagKey = MatchKey.Fold(item.Tags[i]) });
+        }
+
+        for (var i = 0; i < uses.Count; i++)
+        {
+            Keep(_rows.Uses, new EditionFile { EditionNumber = entry.Number, Ordinal = i, FileId = uses[i].File.Id, Attached = uses[i].Attached });
+        }
+
+        if (previous is null)
+        {
+            store.Add(new CurrentEdition { Kind = item.Kind, Slug = item.Slug, EditionNumber = entry.Number });
+        }
+        else
+        {
+            previous.EditionNumber = entry.Number;
+        }
+    }
+
+    private async Task<PublicFile> PublishAsync(FileItem file, CancellationToken cancel)
+    {
+        if (_files.TryGetValue(file.Name, out var mine))
+        {
+            return mine;
+        }
+
+        var published = await store.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Name == file.Name, cancel);
+        if (published is null)
+        {
+            var id = PublicGate.NewFileId();
+            var sha256 = LedgerChain.Sha256(file.Bytes);
+            var entry = Append("file", $"{id}/{file.Name}", sha256);
+            published = new PublicFile
+            {
+                Id = id,
+                Number = entry.Number,
+                Name = file.Name,
+                ContentType = file.ContentType,
+                Length = file.Bytes.Length,
+                Sha256 = sha256,
+                Bytes = file.Bytes,
+            };
+            Keep(_rows.Files, published);
+        }
+
+        return _files[file.Name] = published;
+    }
+
+    private async Task AddPricesAsync(PricesItem item, CancellationToken cancel)
+    {
+        var current = await store.CurrentBars.Where(c => c.Symbol == item.Symbol).ToDictionaryAsync(c => c.Date, cancel);
+        var inForce = await store.CurrentBars.AsNoTracking().Where(c => c.Symbol == item.Symbol)
+            .Join(store.BarRevisions, c => new { c.Symbol, c.Date, c.Number }, b => new { b.Symbol, b.Date, b.Number }, (_, b) => b)
+            .ToDictionaryAsync(b => b.Date, cancel);
+        var number = (_last?.Number ?? 0) + 1;
+        var changed = item.Bars
+            .Where(b => !inForce.TryGetValue(b.Date, out var old) || (old.Open, old.High, old.Low, old.Close, old.Volume) != (b.Open, b.High, b.Low, b.Close, b.Volume))
+            .OrderBy(b => b.Date)
+            .Select(b => new BarRevision { Symbol = item.Symbol, Date = b.Date, Number = number, Open = b.Open, High = b.High, Low = b.Low, Close = b.Close, Volume = b.Volume })
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        Append("prices", item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
+        foreach (var bar in changed)
+        {
+            Keep(_rows.Bars, bar);
+            if (current.TryGetValue(bar.Date, out var row))
+            {
+                row.Number = number;
+            }
+            else
+            {
+                store.Add(new CurrentBar { Symbol = bar.Symbol, Date = bar.Date, Number = number });
+            }
+        }
+    }
+
+    private async Task AddActionsAsync(ActionsItem item, CancellationToken cancel)
+    {
+        var known = await store.CorporateActions.AsNoTracking().Where(a => a.Symbol == item.Symbol).ToListAsync(cancel);
+        var inForce = known.GroupBy(a => (a.ExDate, a.Kind)).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Number)!.Value);
+        var number = (_last?.Number ?? 0) + 1;
+        var changed = item.Actions
+            .Where(a => !inForce.TryGetValue((a.ExDate, a.Kind), out var value) || value != a.Value)
+            .OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal)
+            .Select(a => new CorporateActionRevision { Symbol = item.Symbol, ExDate = a.ExDate, Kind = a.Kind, Number = number, Value = a.Value })
+            .ToList();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        Append("actions", item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
+        changed.ForEach(a => Keep(_rows.Actions, a));
+    }
+
+    private void Keep<TRow>(List<TRow> rows, TRow row)
+        where TRow : class
+    {
+        rows.Add(row);
+        store.Add(row);
+    }
+}

@@ -1,0 +1,47 @@
+using IrenPortal.Data.Public;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Gate;
+
+/// <summary>What the gate asks again inside its transaction, whatever was asked before.</summary>
+internal static class GateChecks
+{
+    public static async Task<IReadOnlyList<string>> IssuesAsync(PublicDbContext store, ReleaseCommand command, Instant now, CancellationToken cancel)
+    {
+        var issues = new List<string>();
+        foreach (var item in command.Editions)
+        {
+            if (item.NotBefore is { } time && now < time)
+            {
+                issues.Add($"{item.Kind} {item.Slug}: its time, {LedgerChain.Format(time)}, has not come; the clock says {LedgerChain.Format(now)}");
+            }
+
+            var version = await store.CurrentEditions.AsNoTracking()
+                .Where(c => c.Kind == item.Kind && c.Slug == item.Slug)
+                .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => e.Version)
+                .SingleOrDefaultAsync(cancel);
+            if (version != item.BaseVersion)
+            {
+                issues.Add(item.BaseVersion == 0
+                    ? $"{item.Kind} {item.Slug}: the address is taken by something published; choose another slug"
+                    : $"{item.Kind} {item.Slug}: version {version} is published, the text was made for a successor of version {item.BaseVersion}; open it again");
+            }
+        }
+
+        issues.AddRange(command.Editions.GroupBy(i => (i.Kind, i.Slug)).Where(g => g.Count() > 1).Select(g => $"{g.Key.Kind} {g.Key.Slug}: twice in one command"));
+        await AddFileIssuesAsync(store, command, issues, cancel);
+        return issues;
+    }
+
+    private static async Task AddFileIssuesAsync(PublicDbContext store, ReleaseCommand command, List<string> issues, CancellationToken cancel)
+    {
+        var files = command.Editions.SelectMany(i => i.Files).Select(f => (f.Name, Sha256: LedgerChain.Sha256(f.Bytes))).Distinct().ToList();
+        var names = files.Select(f => f.Name).Distinct(StringComparer.Ordinal).ToList();
+        var published = await store.Files.AsNoTracking().Where(f => names.Contains(f.Name)).Select(f => new { f.Name, f.Sha256 }).ToListAsync(cancel);
+        issues.AddRange(published
+            .Where(p => files.Exists(f => f.Name == p.Name && f.Sha256 != p.Sha256))
+            .Select(p => $"file {p.Name}: another file is published under this name; rename yours"));
+        issues.AddRange(files.GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"file {g.Key}: two different files have this name; rename one"));
+    }
+}

@@ -1,0 +1,109 @@
+using IrenPortal.Data.Public;
+using NodaTime;
+
+namespace IrenPortal.Gate;
+
+/// <summary>What is to become public in one transaction.</summary>
+/// <param name="Key">The idempotency key: a command whose key was carried out does nothing more.</param>
+/// <param name="Editions">Documents, in the order in which their ledger entries come.</param>
+/// <param name="Prices">Daily bars to add or replace, a symbol each.</param>
+/// <param name="Actions">Splits and dividends to add or replace, a symbol each.</param>
+public sealed record ReleaseCommand(
+    string Key,
+    IReadOnlyList<EditionItem> Editions,
+    IReadOnlyList<PricesItem> Prices,
+    IReadOnlyList<ActionsItem> Actions)
+{
+    /// <summary>A command that publishes documents only.</summary>
+    public ReleaseCommand(string key, params IReadOnlyList<EditionItem> editions)
+        : this(key, editions, [], [])
+    {
+    }
+}
+
+/// <summary>One document's next edition, exactly as approved.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Slug">Its address part.</param>
+/// <param name="BaseVersion">The version that it follows: 0 for a first release.</param>
+/// <param name="Title">Headline, title or name.</param>
+/// <param name="Summary">Lead or short description; may be empty.</param>
+/// <param name="Category">An announcement's category, else empty.</param>
+/// <param name="ContractSlug">The contract that an announcement names, else empty.</param>
+/// <param name="ReleasedAt">The approved instant that readers see; a correction keeps the first version's.</param>
+/// <param name="NotBefore">The gate refuses before this instant.</param>
+/// <param name="Year">Year of <paramref name="ReleasedAt"/> in the company's zone.</param>
+/// <param name="Featured">Leads the home page.</param>
+/// <param name="Tags">As written.</param>
+/// <param name="SearchText">Plain text that word search looks in.</param>
+/// <param name="Markdown">The document in import format.</param>
+/// <param name="Html">The body with <c>media:NAME</c> for file addresses; the gate puts the public ones in and changes nothing else.</param>
+/// <param name="Document">The document as JSON.</param>
+/// <param name="Reason">Why a correction is made; empty for a first release.</param>
+/// <param name="Files">Files that it attaches or shows.</param>
+public sealed record EditionItem(
+    EditionKind Kind,
+    string Slug,
+    int BaseVersion,
+    string Title,
+    string Summary,
+    string Category,
+    string ContractSlug,
+    Instant ReleasedAt,
+    Instant? NotBefore,
+    int Year,
+    bool Featured,
+    IReadOnlyList<string> Tags,
+    string SearchText,
+    string Markdown,
+    string Html,
+    string Document,
+    string Reason,
+    IReadOnlyList<FileItem> Files);
+
+/// <summary>A file with its bytes.</summary>
+/// <param name="Name">Safe file name.</param>
+/// <param name="ContentType">Media type, told from the bytes.</param>
+/// <param name="Bytes">The content.</param>
+/// <param name="Attached">Listed among the files, not only shown in the text.</param>
+public sealed record FileItem(string Name, string ContentType, byte[] Bytes, bool Attached);
+
+/// <summary>Bars of one symbol; a bar equal to the one in force is left alone.</summary>
+public sealed record PricesItem(string Symbol, IReadOnlyList<BarItem> Bars);
+
+/// <summary>One daily bar, prices in the symbol's currency, volume in units.</summary>
+public sealed record BarItem(LocalDate Date, decimal? Open, decimal? High, decimal? Low, decimal Close, long? Volume);
+
+/// <summary>Splits and dividends of one symbol.</summary>
+public sealed record ActionsItem(string Symbol, IReadOnlyList<ActionItem> Actions);
+
+/// <summary>A split (new shares for one old) or dividend (cash a share).</summary>
+public sealed record ActionItem(LocalDate ExDate, string Kind, decimal Value);
+
+/// <summary>What the gate did with a command.</summary>
+/// <param name="Outcome">Released, done before, nothing to do, or refused.</param>
+/// <param name="Version">The store version after it.</param>
+/// <param name="At">When the store took it.</param>
+/// <param name="Versions">The version that each document got, by kind and slug; empty unless released now or before.</param>
+/// <param name="Issues">Why it was refused, a sentence each.</param>
+public sealed record GateResult(
+    GateOutcome Outcome,
+    long Version,
+    Instant At,
+    IReadOnlyDictionary<(EditionKind Kind, string Slug), int> Versions,
+    IReadOnlyList<string> Issues);
+
+/// <summary>The ends that a command can come to.</summary>
+public enum GateOutcome
+{
+    /// <summary>Committed now.</summary>
+    Released = 1,
+
+    /// <summary>The key was carried out before.</summary>
+    AlreadyReleased = 2,
+
+    /// <summary>Everything in it was public already.</summary>
+    Unchanged = 3,
+
+    /// <summary>Nothing was changed; the issues say why.</summary>
+    Refused = 4,
+}
