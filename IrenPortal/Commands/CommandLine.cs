@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace IrenPortal.Commands;
+
+/// <summary>The verbs. Exit 0 done, 1 refused, 2 wrong usage; results on standard output, all else on standard error.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs the verb that <paramref name="args"/> name; none means <c>serve</c>.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("The investor-relations portal. Without a verb it serves.");
+        root.Subcommands.Add(ServeVerb.Create());
+        root.SetAction((_, cancel) => ServeVerb.RunAsync(cancel));
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            return 2;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

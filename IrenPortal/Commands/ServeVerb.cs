@@ -1,0 +1,40 @@
+using System.CommandLine;
+using IrenPortal.Hosting;
+
+namespace IrenPortal.Commands;
+
+/// <summary><c>serve</c>: prepares the stores, starts the site, prints its address and, while no user exists, the set-up link.</summary>
+internal static class ServeVerb
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Start the portal (the default).");
+        command.SetAction((_, cancel) => RunAsync(cancel));
+        return command;
+    }
+
+    public static Task<int> RunAsync(CancellationToken cancel) => Refusal.GuardAsync(async () =>
+    {
+        var configuration = VerbHost.Configuration();
+        var settings = PortalSettings.From(configuration);
+        using var folder = VerbHost.TakeLock(settings);
+        await using var app = PortalApplication.Build(settings, configuration, b =>
+        {
+            if (string.IsNullOrEmpty(b.Configuration["urls"]))
+            {
+                b.WebHost.UseUrls(DefaultAddress);
+            }
+        });
+        await PortalStart.PrepareAsync(app.Services, cancel);
+        await app.StartAsync(cancel);
+        foreach (var line in await PortalStart.GreetingAsync(app, cancel))
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
+
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    });
+}

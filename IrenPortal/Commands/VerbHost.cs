@@ -1,0 +1,39 @@
+using IrenPortal.Data;
+using IrenPortal.Hosting;
+
+namespace IrenPortal.Commands;
+
+/// <summary>What every verb starts from: the settings, the lock, and a container without a web server.</summary>
+internal static class VerbHost
+{
+    /// <summary>The environment, and <c>appsettings.json</c> beside the application where there is one.</summary>
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddEnvironmentVariables("ASPNETCORE_")
+        .Build();
+
+    /// <summary>With SQLite, the lock of the one writer; null where none is needed.</summary>
+    /// <exception cref="RefusalException">Another process holds it.</exception>
+    public static DataFolderLock? TakeLock(PortalSettings settings)
+    {
+        if (!settings.HasNewsroom || settings.Database.Provider is not DatabaseProvider.Sqlite)
+        {
+            return null;
+        }
+
+        return DataFolderLock.TryTake(settings.DataDirectory)
+            ?? throw new RefusalException($"{settings.DataDirectory}: another process writes here; stop it first, or make the change in /admin");
+    }
+
+    /// <summary>The portal's services without a web server.</summary>
+    public static ServiceProvider Services(PortalSettings settings, IConfiguration configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging(l => l.AddPortalLogging());
+        services.AddPortal(settings);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+}

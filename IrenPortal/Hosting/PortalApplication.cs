@@ -1,0 +1,42 @@
+using IrenPortal.Data;
+using IrenPortal.Data.Public;
+using IrenPortal.Gate;
+
+namespace IrenPortal.Hosting;
+
+/// <summary>Builds the portal as one process runs it: which slices, by its role.</summary>
+public static class PortalApplication
+{
+    /// <summary>Builds without starting; opens no database.</summary>
+    /// <param name="settings">Checked settings.</param>
+    /// <param name="configuration">Where they came from; slices read their own options from it.</param>
+    /// <param name="customize">Last changes, for tests: clock, interceptors, address.</param>
+    public static WebApplication Build(PortalSettings settings, IConfiguration configuration, Action<WebApplicationBuilder>? customize = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddPortalLogging();
+        builder.Services.AddPortal(settings);
+        customize?.Invoke(builder);
+
+        var app = builder.Build();
+        return app;
+    }
+
+    /// <summary>The services that the site and the verbs share.</summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<StoreVersionBoard>();
+        services.AddPublicStore(settings.Database);
+        if (settings.HasNewsroom)
+        {
+            services.AddNewsroomStore(settings.Database);
+            services.AddGate(settings.Database, settings.KeyDirectory);
+        }
+
+        return services;
+    }
+}
