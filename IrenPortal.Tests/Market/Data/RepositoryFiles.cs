@@ -1,0 +1,38 @@
+using System.Globalization;
+using IrenPortal.Market.Prices;
+using NodaTime.Text;
+
+namespace IrenPortal.Tests.Market.Data;
+
+/// <summary>Files of the repository that market tests read, found upward from where the tests run.</summary>
+internal static class RepositoryFiles
+{
+    private static readonly string Root = FindRoot();
+
+    /// <summary>The lines of a file, its header left out.</summary>
+    public static IEnumerable<string> Rows(string path) => File.ReadLines(Path.Combine(Root, path)).Skip(1);
+
+    /// <summary>The portal's own prices of a symbol, in US dollars and without corporate actions.</summary>
+    public static PriceSeries Prices(string symbol) => new(
+        symbol, "USD", Rows($"wwwroot-content/prices/{symbol}.csv").Select(ParseBar).ToList(), []);
+
+    private static Bar ParseBar(string row)
+    {
+        var fields = row.Split(',');
+        decimal Price(int i) => decimal.Parse(fields[i], CultureInfo.InvariantCulture);
+        return new Bar(
+            LocalDatePattern.Iso.Parse(fields[0]).Value, Price(1), Price(2), Price(3), Price(4),
+            long.Parse(fields[5], CultureInfo.InvariantCulture));
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "IrenPortal.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run from inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
