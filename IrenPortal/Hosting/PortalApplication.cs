@@ -13,12 +13,7 @@ public static class PortalApplication
     /// <param name="customize">Last changes, for tests: clock, interceptors, address.</param>
     public static WebApplication Build(PortalSettings settings, IConfiguration configuration, Action<WebApplicationBuilder>? customize = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            // Named, so that the assets are found also where another program hosts the portal.
-            ApplicationName = typeof(PortalApplication).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddPortalLogging();

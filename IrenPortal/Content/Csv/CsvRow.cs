@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using IrenPortal.Content.FrontMatter;
+using NodaTime;
+using NodaTime.Text;
+
+namespace IrenPortal.Content.Csv;
+
+/// <summary>One row, its cells by the known names of their columns.</summary>
+internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictionary<string, string> cells)
+{
+    /// <summary>Notes a fault of a cell.</summary>
+    public void Fault(string column, string message) => table.Fault(line, column, $"{column} {message}");
+
+    /// <summary>Notes a fault of the whole row.</summary>
+    public void Fault(string sentence) => table.Fault(line, null, sentence);
+
+    /// <summary>The text of a cell; empty when the column is absent.</summary>
+    public string Text(string column) => cells.GetValueOrDefault(column, "");
+
+    /// <summary>A date; null with a fault when it is none.</summary>
+    public LocalDate? Date(string column)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(Text(column));
+        if (parsed.Success && parsed.Value.Year is >= 1900 and <= 2100)
+        {
+            return parsed.Value;
+        }
+
+        Fault(column, $"is `{FieldReader.Shown(Text(column))}`: write a date that exists as year-month-day, such as 2025-11-03");
+        return null;
+    }
+
+    /// <summary>A number above zero; null when the cell is empty, or with a fault.</summary>
+    public decimal? Price(string column, bool required = false)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            if (required)
+            {
+                Fault(column, "is empty: write a number, or leave the row out");
+            }
+
+            return null;
+        }
+
+        if (PricePattern().IsMatch(text) && decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is > 0 and var price)
+        {
+            return price / 1.0000000000000000000000000000m;
+        }
+
+        Fault(column, $"is `{FieldReader.Shown(text)}`: write a number above zero with a point and no thousands separators, such as 67.75");
+        return null;
+    }
+
+    /// <summary>A whole number from zero; null when the cell is empty, or with a fault.</summary>
+    public long? Count(string column)
+    {
+        var text = Text(column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (CountPattern().IsMatch(text))
+        {
+            return long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
+        Fault(column, $"is `{FieldReader.Shown(text)}`: write a whole number without thousands separators, such as 28703300");
+        return null;
+    }
+
+    [GeneratedRegex(@"^[0-9]{1,12}(?:\.[0-9]{1,10})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PricePattern();
+
+    [GeneratedRegex(@"^[0-9]{1,18}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CountPattern();
+}

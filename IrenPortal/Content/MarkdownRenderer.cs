@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using IrenPortal.Content.FrontMatter;
+using IrenPortal.Content.Rendering;
+using Markdig;
+
+namespace IrenPortal.Content;
+
+/// <summary>
+/// Markdown to safe HTML: CommonMark with pipe tables, footnotes and definition lists, parsed by Markdig and written by a
+/// walk of our own that knows an allow-list of elements. Raw HTML is refused. Pure, and never throws for any text.
+/// </summary>
+public static class MarkdownRenderer
+{
+    // A pipe table is padded to its widest row before anything can look at it, so the product is capped beforehand.
+    private const int MostPipesTimesLines = 60_000;
+
+    private static readonly MarkdownPipeline Pipeline = Warm(new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseDefinitionLists()
+        .Build());
+
+    /// <summary>Renders a text within the caps of <see cref="ContentLimits"/>; what is above them is an issue.</summary>
+    public static RenderedMarkdown Render(string markdown)
+    {
+        // A busy machine may take the processor away once; a text that is too slow is so every time.
+        var first = Render(markdown, ContentLimits.RenderTime, out var late);
+        return late ? Render(markdown, ContentLimits.RenderTime, out _) : first;
+    }
+
+    internal static RenderedMarkdown Render(string markdown, TimeSpan limit, out bool late)
+    {
+        late = false;
+        if (TooLarge(markdown) is { } issues)
+        {
+            return Refused(issues);
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            var tree = Markdown.Parse(markdown, Pipeline);
+            var rendered = new MarkdownWalk(tree, () => Stopwatch.GetElapsedTime(start) > limit).Run();
+            late = Stopwatch.GetElapsedTime(start) > limit;
+            return late ? Refused([TooSlow]) : rendered;
+        }
+        catch (RenderLimitException limitHit)
+        {
+            late = limitHit.Late;
+            return Refused([late ? TooSlow : new MarkdownIssue(limitHit.Line, limitHit.Message)]);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own answer to a nest deeper than it can walk.
+            return Refused([new MarkdownIssue(1, "quotes, lists or emphasis are nested too deeply to be read: write them flatter")]);
+        }
+    }
+
+    private static MarkdownIssue TooSlow { get; } = new(1, string.Create(
+        CultureInfo.InvariantCulture,
+        $"the text takes longer than {ContentLimits.RenderTime.TotalMilliseconds} ms to render: write it simpler or shorter"));
+
+    private static RenderedMarkdown Refused(IReadOnlyList<MarkdownIssue> issues) => new("", "", [], 0, issues);
+
+    private static IReadOnlyList<MarkdownIssue>? TooLarge(string markdown)
+    {
+        var size = Encoding.UTF8.GetByteCount(markdown);
+        if (size > ContentLimits.MarkdownBytes)
+        {
+            return [new(1, string.Create(CultureInfo.InvariantCulture, $"the text has {size} bytes: cut it to {ContentLimits.MarkdownBytes} (64 KB)"))];
+        }
+
+        var characters = new IssueList("");
+        TextRules.Check(markdown.Replace("\r\n", "\n", StringComparison.Ordinal), characters);
+        if (characters.Count > 0)
+        {
+            return [.. characters.Sorted().Select(i => new MarkdownIssue(i.Line, i.Message))];
+        }
+
+        var lines = markdown.Split('\n');
+        var widest = lines.Select((text, i) => (Pipes: text.Count(c => c == '|'), Line: i + 1)).MaxBy(l => l.Pipes);
+        return (long)widest.Pipes * lines.Length > MostPipesTimesLines
+            ? [new(widest.Line, string.Create(CultureInfo.InvariantCulture, $"this line has {widest.Pipes} column marks (|), too many for a text of {lines.Length} lines: a table has at most {ContentLimits.TableColumns} columns"))]
+            : null;
+    }
+
+    // The first parse compiles the parser, which must not count against anybody's text.
+    private static MarkdownPipeline Warm(MarkdownPipeline pipeline)
+    {
+        const string sample = "## A\n\n*b* **c** `d` [e](/f)[^1]\n\n| g | h |\n|---|--:|\n| i | j |\n\n- k\n\n1. l\n\n> m\n\n    n\n\nO\n: p\n\n[^1]: q\n";
+        _ = new MarkdownWalk(Markdown.Parse(sample, pipeline), () => false).Run();
+        return pipeline;
+    }
+}

@@ -1,0 +1,35 @@
+using IrenPortal.Content.FrontMatter;
+
+namespace IrenPortal.Content;
+
+/// <summary>Standing pages as files: Markdown with front matter in, the canonical import format out.</summary>
+public static class PageFile
+{
+    /// <summary>Reads and checks one file.</summary>
+    /// <param name="path">The file as the caller names it; its name is the slug.</param>
+    /// <param name="text">The whole file.</param>
+    public static ContentRead<PageDocument> Read(string path, string text) => MarkdownDocument.Read(path, text, (fields, body) =>
+    {
+        var page = new PageDocument(
+            Rules.SlugOfName(path, fields.Issues),
+            fields.RequiredText("title"),
+            fields.Text("summary", ContentLimits.SummaryLength),
+            body);
+        if (body.Length == 0)
+        {
+            fields.Issues.Add(1, null, "the body is empty: write the page below the front matter");
+        }
+
+        return page;
+    });
+
+    /// <summary>The canonical import format, whose hash is in the ledger.</summary>
+    public static string Write(PageDocument document) => MarkdownDocument.Write(document.Body, fields =>
+    {
+        fields.Text("title", document.Title);
+        fields.Text("summary", document.Summary);
+    });
+
+    /// <summary>Where the file lies in a content folder.</summary>
+    public static string PathOf(PageDocument document) => $"pages/{document.Slug}.md";
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using IrenPortal.Content.Csv;
+using IrenPortal.Market.Calendar;
+using IrenPortal.Market.Prices;
+using NodaTime;
+using NodaTime.Text;
+
+namespace IrenPortal.Content;
+
+/// <summary>Daily bars as CSV: <c>Date,Open,High,Low,Close,Volume</c>.</summary>
+public static class PriceCsv
+{
+    private static readonly string[] Columns = ["Date", "Open", "High", "Low", "Close", "Volume"];
+
+    /// <summary>
+    /// Reads and checks a file. Header names ignore case, only Date and Close must be there, other columns are passed over; rows
+    /// may come in any order and come out oldest first. Refused are a repeated date, a day on which
+    /// the market was closed, an open or close outside low to high, and numbers that are zero, negative or no plain numbers.
+    /// </summary>
+    /// <param name="path">The file as the caller names it.</param>
+    /// <param name="text">The whole file.</param>
+    /// <param name="symbol">The symbol whose prices they are.</param>
+    /// <param name="calendar">The days on which it trades; null leaves the days unchecked.</param>
+    public static ContentRead<PriceFile> Read(string path, string text, string symbol, ExchangeCalendar? calendar = null)
+    {
+        var table = CsvTable.Read(path, text, Columns, required: ["Date", "Close"]);
+        var bars = new SortedDictionary<LocalDate, Bar>();
+        foreach (var row in table.Rows)
+        {
+            var date = row.Date("Date");
+            var bar = new Bar(date ?? default, row.Price("Open"), row.Price("High"), row.Price("Low"), row.Price("Close", required: true) ?? 0, row.Count("Volume"));
+            if (date is not { } day || bar.Close == 0)
+            {
+                continue;
+            }
+
+            foreach (var sentence in PriceChecks.IssuesOf(bar))
+            {
+                row.Fault(sentence);
+            }
+
+            if (calendar is not null && (!calendar.Covers(day) || !calendar.IsSession(day)))
+            {
+                row.Fault("Date", $"is {LocalDatePattern.Iso.Format(day)}, on which the market of {symbol} did not trade: correct it or leave the row out");
+            }
+
+            if (!bars.TryAdd(day, bar))
+            {
+                row.Fault("Date", $"repeats {LocalDatePattern.Iso.Format(day)}: keep one row a date");
+            }
+        }
+
+        return table.Finish(new PriceFile(symbol, [.. bars.Values]));
+    }
+
+    /// <summary>The canonical form, oldest first, all six columns, LF line ends; an unknown figure is an empty cell.</summary>
+    public static string Write(IReadOnlyList<Bar> bars)
+    {
+        var csv = new StringBuilder(string.Join(',', Columns)).Append('\n');
+        foreach (var bar in bars.OrderBy(b => b.Date))
+        {
+            csv.Append(LocalDatePattern.Iso.Format(bar.Date)).Append(',')
+                .Append(CsvCell.Number(bar.Open)).Append(',')
+                .Append(CsvCell.Number(bar.High)).Append(',')
+                .Append(CsvCell.Number(bar.Low)).Append(',')
+                .Append(CsvCell.Number(bar.Close)).Append(',')
+                .Append(bar.Volume?.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        }
+
+        return csv.ToString();
+    }
+}
