@@ -1,7 +1,13 @@
 namespace IrenPortal.Site.Contracts;
 
-/// <summary>A figure that this site computed from a contract's terms, and says so.</summary>
-/// <param name="Label">What it is, such as "Value a year".</param>
-/// <param name="Value">The figure as printed, such as "About $1.94bn".</param>
-/// <param name="Formula">How it was computed, in words and figures, such as "$9.7bn divided by 5 years".</param>
-public sealed record DerivedFigure(string Label, string Value, string Formula);
+/// <summary>A figure that this site computed from a contract's terms.</summary>
+/// <param name="Key">Its name for machines, such as <c>value_per_year</c>.</param>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">The figure, not rounded, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">An ISO 4217 code, or <c>percent</c>.</param>
+/// <param name="Display">The figure as printed, with "About" where an input is approximate.</param>
+/// <param name="Formula">How it was computed, in words and figures.</param>
+/// <param name="Approximate">True where an input is approximate.</param>
+/// <param name="Reported">True where an input is known from reports alone.</param>
+public sealed record DerivedFigure(
+    string Key, string Label, decimal Value, string Unit, string Display, string Formula, bool Approximate, bool Reported);

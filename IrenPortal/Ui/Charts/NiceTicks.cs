@@ -1,0 +1,42 @@
+namespace IrenPortal.Ui.Charts;
+
+/// <summary>Round values for an axis.</summary>
+public static class NiceTicks
+{
+    private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
+
+    /// <summary>
+    /// The multiples of a round step (1, 2, 2.5 or 5 times a power of ten) that lie between two values, about
+    /// <paramref name="about"/> of them and never more than twice that; empty when the span is no finite positive number.
+    /// </summary>
+    public static IReadOnlyList<double> Between(double low, double high, int about)
+    {
+        var step = Step(low, high, about);
+        if (step is not { } s)
+        {
+            return [];
+        }
+
+        var ticks = new List<double>();
+        for (var i = (long)Math.Ceiling((low / s) - 1e-9); i * s <= high + (s * 1e-9); i++)
+        {
+            ticks.Add(Math.Round(i * s, 10));
+        }
+
+        return ticks;
+    }
+
+    /// <summary>The round step that divides a span into about this many parts; null for a span that is no finite positive number.</summary>
+    public static double? Step(double low, double high, int about)
+    {
+        var span = high - low;
+        if (!double.IsFinite(span) || span <= 0)
+        {
+            return null;
+        }
+
+        var rough = span / Math.Max(1, about);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        return Steps.First(s => s * power >= rough * 0.999 || s == 10) * power;
+    }
+}

@@ -1,0 +1,26 @@
+namespace IrenPortal.Ui.Charts;
+
+/// <summary>Returns and volume around an event, day by day.</summary>
+/// <param name="Days">The days in ascending order, day 0 being the session that could first react.</param>
+/// <param name="First">The first day of the axis.</param>
+/// <param name="Last">The last day of the axis, after <paramref name="First"/>.</param>
+/// <param name="Firm">Symbol of the share.</param>
+/// <param name="Benchmark">Symbol of the benchmark.</param>
+/// <param name="Event">The release.</param>
+/// <param name="Others">Other releases within the axis.</param>
+public sealed record SessionWindow(
+    IReadOnlyList<SessionDay> Days, int First, int Last, string Firm, string Benchmark,
+    EventMark Event, IReadOnlyList<EventMark> Others);
+
+/// <summary>One session of the window; what is not known is null.</summary>
+/// <param name="Day">Sessions after day 0.</param>
+/// <param name="Firm">Return since the close before day 0, as a fraction.</param>
+/// <param name="Benchmark">The same of the benchmark.</param>
+/// <param name="VolumeMultiple">Volume of the share in multiples of the usual one.</param>
+public sealed record SessionDay(int Day, double? Firm, double? Benchmark, double? VolumeMultiple);
+
+/// <summary>A release on the axis of days.</summary>
+/// <param name="At">The day, or half a day less where it came before the session.</param>
+/// <param name="Label">What it is called where there is room.</param>
+/// <param name="ShortLabel">What it is called on narrow pages.</param>
+public sealed record EventMark(double At, string Label, string ShortLabel);
