@@ -1,0 +1,52 @@
+using IrenPortal.Content;
+using IrenPortal.Site.Contracts;
+using IrenPortal.Ui;
+using IrenPortal.Ui.Formats;
+
+namespace IrenPortal.Site.News;
+
+/// <summary>The key facts over an announcement that names a contract.</summary>
+public static class AnnouncementFacts
+{
+    /// <summary>
+    /// The contract's terms as the sources say them, and what this site derived from them, marked as such: the prepayment
+    /// in money and the value a year. What the contract doesn't say is left out.
+    /// </summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="derived">Its derived figures; those that belong elsewhere are passed over.</param>
+    public static IReadOnlyList<KeyFact> Of(ContractDocument contract, IReadOnlyList<DerivedFigure> derived) =>
+        [.. new[]
+        {
+            contract.TotalValue is { } value ? new KeyFact(ContractWords.ValueLabel(contract.Role), ContractWords.Amount(value)) : null,
+            Term(contract),
+            Prepayment(contract),
+            Derived(derived, ContractFigures.Prepayment, "Prepayment in money"),
+            Derived(derived, ContractFigures.ValuePerYear, "Value a year"),
+            contract.ItLoadMegawatts is { } megawatts
+                ? new KeyFact("IT load", Format.Megawatts(megawatts), contract.Phases.Count > 1 ? $"In {Format.Plural(contract.Phases.Count, "phase", "phases")}" : null)
+                : null,
+            contract.Hardware is { } hardware ? new KeyFact("Systems", hardware) : null,
+            contract.Site is { } site ? new KeyFact("Site", site) : null,
+        }.OfType<KeyFact>()];
+
+    private static KeyFact? Term(ContractDocument contract) => contract switch
+    {
+        { TermYears: { } years } => new KeyFact("Term", ContractWords.Years(years), ContractWords.TermNote(contract)),
+        { TermNote: { } note } => new KeyFact("Term", note.TrimEnd('.')),
+        _ => null,
+    };
+
+    private static KeyFact? Prepayment(ContractDocument contract) => contract switch
+    {
+        { PrepaymentPercent: { } percent } => new KeyFact("Prepayment", Format.Number(percent) + "%", FirstSentence(contract.PrepaymentNote)),
+        { PrepaymentNote: { } note } => new KeyFact("Prepayment", note.TrimEnd('.')),
+        _ => null,
+    };
+
+    private static KeyFact? Derived(IReadOnlyList<DerivedFigure> derived, string key, string label) =>
+        derived.FirstOrDefault(figure => figure.Key == key) is { } found
+            ? new KeyFact(label, found.Display, null, found.Formula)
+            : null;
+
+    private static string? FirstSentence(string? text) => text?.Split(". ")[0].TrimEnd('.');
+}
