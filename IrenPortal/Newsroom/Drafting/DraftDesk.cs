@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Drafting;
+
+/// <summary>The ends that a save can come to.</summary>
+public enum SaveOutcome
+{
+    /// <summary>A new revision was made.</summary>
+    Saved = 1,
+
+    /// <summary>The text is what the newest revision holds already.</summary>
+    Unchanged = 2,
+
+    /// <summary>Somebody saved in between; nothing was changed, and both texts are there.</summary>
+    Conflict = 3,
+
+    /// <summary>There is no such document.</summary>
+    NotFound = 4,
+
+    /// <summary>Released, releasing or discarded: a correction must be begun first.</summary>
+    Locked = 5,
+}
+
+/// <summary>What a save did.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Revision">The newest revision's number after it.</param>
+/// <param name="At">When that was made.</param>
+public sealed record SaveResult(SaveOutcome Outcome, int Revision, Instant At);
+
+/// <summary>Work on texts before their release: begin, save, correct, duplicate, discard.</summary>
+public sealed class DraftDesk(
+    IDbContextFactory<NewsroomDbContext> newsrooms,
+    IDbContextFactory<PublicDbContext> stores,
+    DraftVault vault,
+    CompanyOnFile company,
+    TimeProvider time)
+{
+    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Begins an empty document and returns its id.</summary>
+    public async Task<Guid> CreateAsync(EditionKind kind, string by, CancellationToken cancel) =>
+        await BeginAsync(DraftFields.Empty(kind), by, "draft.created", cancel);
+
+    /// <summary>Begins a copy under a new address, without release time and files.</summary>
+    /// <returns>The copy's id, or null when there is no such document.</returns>
+    public async Task<Guid?> DuplicateAsync(Guid id, string by, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        var text = await newsroom.NewestTextAsync(vault, id, cancel);
+        if (text is null)
+        {
+            return null;
+        }
+
+        string[] own = ["slug", "status", "timing", "releaseAt", "zone", "files", "featured", DraftFields.Reason];
+        var title = FormShape.TitleOf(text.Fields.Kind);
+        var copy = own.Aggregate(text.Fields, (fields, name) => name == "status" && fields.Kind is EditionKind.Contract ? fields : fields.With(name, ""));
+        return await BeginAsync(copy.With(title, $"{copy[title]} (copy)"), by, "draft.duplicated", cancel);
+    }
+
+    /// <summary>Saves the whole form over <paramref name="baseRevision"/>. Any save voids a hand-over or approval.</summary>
+    public async Task<SaveResult> SaveAsync(Guid id, int baseRevision, ImmutableSortedDictionary<string, string> values, string by, CancellationToken cancel)
+    {
+        var context = await company.ContextAsync(cancel);
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
+        if (document is null)
+        {
+            return new SaveResult(SaveOutcome.NotFound, 0, Now);
+        }
+
+        if (document.State is DocumentState.Releasing or DocumentState.Released or DocumentState.Discarded)
+        {
+            return new SaveResult(SaveOutcome.Locked, document.Revision, document.ChangedAt);
+        }
+
+        var newest = await newsroom.NewestTextAsync(vault, id, cancel);
+        var fields = newest!.Fields with { Values = Kept(newest.Fields, values) };
+        if (fields.SameAs(newest.Fields))
+        {
+            return new SaveResult(SaveOutcome.Unchanged, document.Revision, document.ChangedAt);
+        }
+
+        if (document.Revision != baseRevision)
+        {
+            return new SaveResult(SaveOutcome.Conflict, document.Revision, document.ChangedAt);
+        }
+
+        var now = Now;
+        AddRevision(newsroom, document, fields, DraftCheck.Run(fields, context), by, now);
+        newsroom.Record(now, by, "draft.saved", id, $"revision {document.Revision}");
+        try
+        {
+            await newsroom.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // On PostgreSQL two saves can pass the check above together; the stamp lets one win.
+            return new SaveResult(SaveOutcome.Conflict, baseRevision + 1, now);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return new SaveResult(SaveOutcome.Saved, document.Revision, now);
+    }
+
+    /// <summary>Begins a correction of something released, from the text that readers have.</summary>
+    /// <returns>False when it is not released.</returns>
+    public async Task<bool> CorrectAsync(Guid id, string by, CancellationToken cancel)
+    {
+        var context = await company.ContextAsync(cancel);
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && d.State == DocumentState.Released, cancel);
+        var published = document is null ? null : await PublishedFieldsAsync(newsroom, document, cancel);
+        if (document is null || published is null)
+        {
+            return false;
+        }
+
+        var now = Now;
+        AddRevision(newsroom, document, published, DraftCheck.Run(published, context), by, now);
+        newsroom.Record(now, by, "correction.begun", id, $"revision {document.Revision}");
+        await newsroom.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Gives up a text that no reader has seen, or an unwanted correction. Its revisions stay on record.</summary>
+    /// <returns>False when its state doesn't allow it.</returns>
+    public async Task<bool> DiscardAsync(Guid id, string by, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
+        if (document?.State is not (DocumentState.Draft or DocumentState.InReview or DocumentState.Scheduled))
+        {
+            return false;
+        }
+
+        var now = Now;
+        document.Discard(now);
+        newsroom.Record(now, by, "draft.discarded", id);
+        await newsroom.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Adds a document with its first revision to a transaction that the caller commits.</summary>
+    internal NewsroomDocument Add(NewsroomDbContext newsroom, DraftFields fields, CheckedDraft check, string by, Instant now)
+    {
+        var document = new NewsroomDocument
+        {
+            Id = Guid.NewGuid(),
+            Kind = fields.Kind,
+            CreatedBy = by,
+            CreatedAt = now,
+            SlugHash = "",
+            Category = "",
+        };
+        newsroom.Documents.Add(document);
+        AddRevision(newsroom, document, fields, check, by, now);
+        return document;
+    }
+
+    /// <summary>Adds a revision to a transaction that the caller commits.</summary>
+    internal void AddRevision(NewsroomDbContext newsroom, NewsroomDocument document, DraftFields fields, CheckedDraft check, string by, Instant now)
+    {
+        var number = document.Revise(by, now);
+        document.SlugHash = vault.Hash("slug", fields.Kind.ToString(), fields.Slug);
+        document.Category = fields["category"];
+        var text = new RevisionText(fields, check.Rendered.Html, check.Rendered.PlainText, check.Rendered.MediaNames);
+        newsroom.Revisions.Add(text.Seal(vault, document.Id, number, by, now));
+    }
+
+    // Fields that the form doesn't show stay as they are: the release time of a correction, say.
+    private static ImmutableSortedDictionary<string, string> Kept(DraftFields newest, ImmutableSortedDictionary<string, string> values)
+    {
+        var known = FormShape.Of(newest.Kind).Select(f => f.Name).Append(FormShape.Body).Append(DraftFields.Reason).Append("slug").ToHashSet(StringComparer.Ordinal);
+        return values.Where(v => known.Contains(v.Key))
+            .Aggregate(newest, (fields, value) => fields.With(value.Key, value.Value.ReplaceLineEndings("\n")))
+            .Values;
+    }
+
+    private async Task<DraftFields?> PublishedFieldsAsync(NewsroomDbContext newsroom, NewsroomDocument document, CancellationToken cancel)
+    {
+        var text = await newsroom.TextAsync(vault, document.Id, document.PublishedRevision, cancel);
+        if (text is null)
+        {
+            return null;
+        }
+
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var markdown = await store.Editions
+            .Where(e => e.Kind == document.Kind && e.Slug == text.Fields.Slug && e.Version == document.PublishedVersion)
+            .Select(e => e.Markdown)
+            .SingleOrDefaultAsync(cancel);
+        return markdown is null ? null : FormText.Parse(document.Kind, text.Fields.Slug, markdown);
+    }
+
+    private async Task<Guid> BeginAsync(DraftFields fields, string by, string action, CancellationToken cancel)
+    {
+        var context = await company.ContextAsync(cancel);
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var now = Now;
+        var document = Add(newsroom, fields, DraftCheck.Run(fields, context), by, now);
+        newsroom.Record(now, by, action, document.Id);
+        await newsroom.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return document.Id;
+    }
+}

@@ -1,0 +1,63 @@
+using IrenPortal.Content;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
+using IrenPortal.Gate;
+using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Review;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Importing;
+
+/// <summary>What an import changes, written to the caller's transaction but not committed.</summary>
+/// <param name="Changes">A line each.</param>
+/// <param name="Refusals">Faults that only the stores could tell; with any, the caller rolls back.</param>
+/// <param name="HasPackage">Something goes to the gate.</param>
+public sealed record ImportPlan(IReadOnlyList<string> Changes, IReadOnlyList<string> Refusals, bool HasPackage);
+
+/// <summary>Compares a content set with both stores: what is new goes out, what changed becomes a correction, the rest is left alone.</summary>
+public sealed class ImportPlanner(
+    IDbContextFactory<NewsroomDbContext> newsrooms,
+    IDbContextFactory<PublicDbContext> stores,
+    DraftDesk drafts,
+    DraftMedia media,
+    DraftVault vault,
+    ReleaseRules rules)
+{
+    /// <summary>Addresses of documents that no reader has yet.</summary>
+    public async Task<IReadOnlyList<(EditionKind Kind, string Slug)>> UnreleasedSlugsAsync(DraftVault draftVault, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        var open = await newsroom.Documents.AsNoTracking().Where(d => d.PublishedVersion == 0 && d.State != DocumentState.Discarded).ToListAsync(cancel);
+        var slugs = new List<(EditionKind, string)>();
+        foreach (var document in open)
+        {
+            slugs.Add((document.Kind, (await newsroom.NewestTextAsync(draftVault, document.Id, cancel))!.Fields.Slug));
+        }
+
+        return slugs;
+    }
+
+    /// <summary>Plans the import of a whole set under one idempotency key.</summary>
+    public async Task<ImportPlan> PlanAsync(NewsroomDbContext newsroom, ContentSet set, ContentFolderOptions options, string key, CancellationToken cancel)
+    {
+        var company = set.Company ?? options.Company!;
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var current = await store.CurrentEditions
+            .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => new PublishedEdition(e.Kind, e.Slug, e.Version, e.Sha256))
+            .ToListAsync(cancel);
+        var run = new ImportRun(newsroom, drafts, media, vault, rules, set, current, ContentContext.Of(company, options.Now));
+        await run.PlanAsync(cancel);
+        if (run.Refusals.Count == 0 && run.HasPackage)
+        {
+            newsroom.PendingReleases.Add(run.Package(key).Seal(vault, StaffGuard.System, options.Now));
+        }
+
+        return new ImportPlan(run.Changes, run.Refusals, run.HasPackage);
+    }
+}
+
+/// <summary>What readers have of a document.</summary>
+internal sealed record PublishedEdition(EditionKind Kind, string Slug, int Version, string Sha256);

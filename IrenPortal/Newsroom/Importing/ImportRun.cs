@@ -1,0 +1,235 @@
+using IrenPortal.Content;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
+using IrenPortal.Gate;
+using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Review;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Importing;
+
+/// <summary>One import, document by document, inside its newsroom transaction.</summary>
+internal sealed class ImportRun(
+    NewsroomDbContext newsroom,
+    DraftDesk drafts,
+    DraftMedia media,
+    DraftVault vault,
+    ReleaseRules rules,
+    ContentSet set,
+    IReadOnlyList<PublishedEdition> published,
+    ContentContext context)
+{
+    private const string ReplacedByFile = "The text was replaced by a newer file.";
+    private readonly List<string> _changes = [];
+    private readonly List<string> _refusals = [];
+    private readonly List<EditionItem> _items = [];
+    private readonly List<PackagedDocument> _packaged = [];
+
+    public IReadOnlyList<string> Changes => _changes;
+
+    public IReadOnlyList<string> Refusals => _refusals;
+
+    public bool HasPackage => _items.Count > 0 || set.Prices.Count > 0 || set.Actions.Count > 0;
+
+    public ReleasePackage Package(string key) => new(
+        new ReleaseCommand(
+            key,
+            _items,
+            [.. set.Prices.Select(p => new PricesItem(p.Symbol, [.. p.Bars.Select(b => new BarItem(b.Date, b.Open, b.High, b.Low, b.Close, b.Volume))]))],
+            [.. set.Actions.Select(a => new ActionsItem(a.Symbol, [.. a.Actions.Select(x => new ActionItem(x.ExDate, x.Kind.ToString(), x.Value))]))]),
+        _packaged);
+
+    public async Task PlanAsync(CancellationToken cancel)
+    {
+        if (set.Company is { } company)
+        {
+            Direct(EditionKind.Company, EditionComposer.CompanySlug, CompanyFile.Write(company), frame => EditionComposer.Company(company, context.Now, frame));
+        }
+
+        foreach (var document in set.Contracts)
+        {
+            var waits = document.Announcement is { } slug && !IsPublished(EditionKind.Announcement, slug) && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published);
+            await PlanAsync(new Incoming(EditionKind.Contract, document.Slug, ContractFile.Write(document), document.Body, waits ? DocumentStatus.Draft : DocumentStatus.Published, [],
+                (text, frame) => EditionComposer.Contract(document, text, document.Announced is { } day ? context.Zone.AtStartOfDay(day).ToInstant() : context.Now, frame)), cancel);
+        }
+
+        foreach (var document in set.Announcements.OrderBy(a => a.ReleaseAt ?? Instant.MinValue).ThenBy(a => a.ReleaseDate))
+        {
+            await PlanAsync(new Incoming(EditionKind.Announcement, document.Slug, AnnouncementFile.Write(document), document.Body, document.Status, document.Files,
+                (text, frame) => EditionComposer.Announcement(document, text, context.Now, frame)), cancel);
+        }
+
+        foreach (var document in set.Events)
+        {
+            Direct(EditionKind.Event, document.Slug, EventFile.Write(document), frame => EditionComposer.Event(document, RenderedText.Of(MarkdownRenderer.Render(document.Body)), frame));
+        }
+
+        foreach (var document in set.Pages)
+        {
+            await PlanAsync(new Incoming(EditionKind.Page, document.Slug, PageFile.Write(document), document.Body, DocumentStatus.Published, [],
+                (text, frame) => EditionComposer.Page(document, text, context.Now, frame)), cancel);
+        }
+
+        _changes.AddRange(set.Prices.Select(p => $"prices {p.Symbol}: {p.Bars.Count} bars read"));
+        _changes.AddRange(set.Actions.Select(a => $"actions {a.Symbol}: {a.Actions.Count} read"));
+    }
+
+    // Events, prices and the company's profile have no embargo and no second person.
+    private void Direct(EditionKind kind, string slug, string markdown, Func<EditionFrame, EditionItem> compose)
+    {
+        var before = Published(kind, slug);
+        if (before?.Sha256 == LedgerChain.Sha256(markdown))
+        {
+            return;
+        }
+
+        _items.Add(compose(Frame(before, "", [])));
+        _changes.Add($"{(before is null ? "released" : "changed")} {Name(kind)} {slug}");
+    }
+
+    private async Task PlanAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var before = Published(incoming.Kind, incoming.Slug);
+        var fields = FormText.Parse(incoming.Kind, incoming.Slug, incoming.Markdown);
+        var document = await FindAsync(incoming, cancel);
+        if (before is null)
+        {
+            await PlanNewAsync(incoming, fields, document, cancel);
+        }
+        else if (incoming.Status is not DocumentStatus.Published)
+        {
+            _refusals.Add($"{incoming.Kind} {incoming.Slug}: it is published already; write status: published to correct it, or choose another slug");
+        }
+        else if (before.Sha256 != LedgerChain.Sha256(incoming.Markdown))
+        {
+            await PlanCorrectionAsync(incoming, before, fields, document, cancel);
+        }
+    }
+
+    private async Task PlanNewAsync(Incoming incoming, DraftFields fields, NewsroomDocument? document, CancellationToken cancel)
+    {
+        var known = document is null ? null : await newsroom.NewestTextAsync(vault, document.Id, cancel);
+        var release = incoming.Status is DocumentStatus.Published;
+        if (known is not null && known.Fields.SameAs(fields) && !release)
+        {
+            return;
+        }
+
+        if (document?.State is DocumentState.Releasing)
+        {
+            _refusals.Add($"{incoming.Kind} {incoming.Slug}: it is being released; try again in a moment");
+            return;
+        }
+
+        var rendered = MarkdownRenderer.Render(incoming.Body);
+        var check = new CheckedDraft(null, [], rendered);
+        if (document is null)
+        {
+            document = drafts.Add(newsroom, fields, check, StaffGuard.System, context.Now);
+        }
+        else if (!known!.Fields.SameAs(fields))
+        {
+            drafts.AddRevision(newsroom, document, fields, check, StaffGuard.System, context.Now);
+        }
+
+        var files = Files(incoming, rendered);
+        if (release)
+        {
+            HandOver(incoming, document, rendered, Frame(null, "", files));
+            _changes.Add($"released {Name(incoming.Kind)} {incoming.Slug}");
+            return;
+        }
+
+        foreach (var file in files)
+        {
+            media.Add(newsroom, document.Id, file, StaffGuard.System, context.Now);
+        }
+
+        newsroom.Record(context.Now, StaffGuard.System, "draft.imported", document.Id, $"revision {document.Revision}");
+        if (incoming.Status is DocumentStatus.Scheduled)
+        {
+            document.Submit(context.Now);
+        }
+
+        _changes.Add($"{(incoming.Status is DocumentStatus.Scheduled ? "scheduled, waiting for approval:" : "draft")} {Name(incoming.Kind)} {document.Id:N}");
+    }
+
+    private async Task PlanCorrectionAsync(Incoming incoming, PublishedEdition before, DraftFields fields, NewsroomDocument? document, CancellationToken cancel)
+    {
+        if (document is null || document.PublishedVersion != before.Version)
+        {
+            _refusals.Add($"{incoming.Kind} {incoming.Slug}: the newsroom does not know version {before.Version}; restart the portal, which adopts it");
+            return;
+        }
+
+        if (document.State is DocumentState.Releasing or DocumentState.Scheduled)
+        {
+            _refusals.Add($"{incoming.Kind} {incoming.Slug}: a correction of it is on its way; wait for it or take it back in /admin");
+            return;
+        }
+
+        if (fields[DraftFields.Reason].Length == 0)
+        {
+            fields = fields.With(DraftFields.Reason, ReplacedByFile);
+        }
+
+        var newest = (await newsroom.NewestTextAsync(vault, document.Id, cancel))!;
+        if (document.State is DocumentState.InReview && newest.Fields.SameAs(fields))
+        {
+            return;
+        }
+
+        var rendered = MarkdownRenderer.Render(incoming.Body);
+        drafts.AddRevision(newsroom, document, fields, new CheckedDraft(null, [], rendered), StaffGuard.System, context.Now);
+        var files = Files(incoming, rendered);
+        if (rules.SecondPerson is SecondPersonRule.Optional)
+        {
+            HandOver(incoming, document, rendered, Frame(before, fields[DraftFields.Reason], files));
+            _changes.Add($"corrected {Name(incoming.Kind)} {incoming.Slug}");
+            return;
+        }
+
+        foreach (var file in files)
+        {
+            media.Add(newsroom, document.Id, file, StaffGuard.System, context.Now);
+        }
+
+        document.Submit(context.Now);
+        newsroom.Record(context.Now, StaffGuard.System, "correction.imported", document.Id, $"revision {document.Revision}");
+        _changes.Add($"correction, waiting for approval: {Name(incoming.Kind)} {incoming.Slug}");
+    }
+
+    private void HandOver(Incoming incoming, NewsroomDocument document, RenderedMarkdown rendered, EditionFrame frame)
+    {
+        document.BeginRelease(alone: false, context.Now);
+        newsroom.Record(context.Now, StaffGuard.System, "release.begun", document.Id, $"revision {document.Revision}");
+        _items.Add(incoming.Compose(RenderedText.Of(rendered), frame));
+        _packaged.Add(new PackagedDocument(document.Id, incoming.Kind, incoming.Slug, document.Revision));
+    }
+
+    private async Task<NewsroomDocument?> FindAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var hash = vault.Hash("slug", incoming.Kind.ToString(), incoming.Slug);
+        return await newsroom.Documents
+            .Where(d => d.Kind == incoming.Kind && d.SlugHash == hash && d.State != DocumentState.Discarded)
+            .OrderByDescending(d => d.PublishedVersion)
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    private List<MediaFile> Files(Incoming incoming, RenderedMarkdown rendered) =>
+        [.. incoming.Files.Union(rendered.MediaNames, StringComparer.Ordinal).SelectMany(name => set.Media.Where(m => m.Name == name))];
+
+    private EditionFrame Frame(PublishedEdition? before, string reason, IReadOnlyList<MediaFile> files) => new(before?.Version ?? 0, context.Zone, reason, files);
+
+    private PublishedEdition? Published(EditionKind kind, string slug) => published.FirstOrDefault(p => p.Kind == kind && p.Slug == slug);
+
+    private bool IsPublished(EditionKind kind, string slug) => Published(kind, slug) is not null;
+
+    private static string Name(EditionKind kind) => kind.ToString().ToLowerInvariant();
+
+    private sealed record Incoming(
+        EditionKind Kind, string Slug, string Markdown, string Body, DocumentStatus Status, IReadOnlyList<string> Files, Func<RenderedText, EditionFrame, EditionItem> Compose);
+}

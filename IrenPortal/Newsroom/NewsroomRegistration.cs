@@ -1,0 +1,29 @@
+using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Importing;
+using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Review;
+
+namespace IrenPortal.Newsroom;
+
+/// <summary>Puts the newsroom into the container of a process that has one.</summary>
+public static class NewsroomRegistration
+{
+    /// <summary>Registers drafting, review, releasing and importing; the release loop runs only where a host is started.</summary>
+    public static IServiceCollection AddNewsroom(this IServiceCollection services, string keyDirectory)
+    {
+        services.AddSingleton(_ => DraftVault.Open(keyDirectory));
+        services.AddSingleton(sp => ReleaseRules.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<CompanyOnFile>();
+        services.AddSingleton<DraftDesk>();
+        services.AddSingleton<DraftMedia>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<Reconciliation>();
+        services.AddSingleton<ImportPlanner>();
+        services.AddSingleton<ContentImport>();
+        services.AddSingleton<ReleaseLoop>();
+        services.AddHostedService(sp => sp.GetRequiredService<ReleaseLoop>());
+        return services;
+    }
+}
