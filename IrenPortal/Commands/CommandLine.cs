@@ -10,6 +10,11 @@ public static class CommandLine
     {
         var root = new RootCommand("The investor-relations portal. Without a verb it serves.");
         root.Subcommands.Add(ServeVerb.Create());
+        root.Subcommands.Add(ImportVerb.Create());
+        root.Subcommands.Add(ExportVerb.Create());
+        root.Subcommands.Add(PricesVerb.Create());
+        root.Subcommands.Add(VerifyVerb.Create());
+        root.Subcommands.Add(HealthVerb.Create());
         root.SetAction((_, cancel) => ServeVerb.RunAsync(cancel));
 
         var parsed = root.Parse(args);

@@ -1,15 +1,9 @@
 using System.Net.Sockets;
+using IrenPortal.Hosting;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace IrenPortal.Commands;
-
-/// <summary>A verb can't be done; each line says what is wrong and what to write instead.</summary>
-public sealed class RefusalException(params IReadOnlyList<string> lines) : Exception(string.Join('\n', lines))
-{
-    /// <summary>A line a fault.</summary>
-    public IReadOnlyList<string> Lines { get; } = lines;
-}
 
 /// <summary>Runs a verb and turns foreseeable failures into one line and exit 1.</summary>
 internal static class Refusal

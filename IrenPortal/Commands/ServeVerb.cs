@@ -6,7 +6,8 @@ namespace IrenPortal.Commands;
 /// <summary><c>serve</c>: prepares the stores, starts the site, prints its address and, while no user exists, the set-up link.</summary>
 internal static class ServeVerb
 {
-    private const string DefaultAddress = "http://localhost:5080";
+    /// <summary>Where the portal listens when nothing else is said.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
 
     public static Command Create()
     {

@@ -27,6 +27,22 @@ internal static class VerbHost
             ?? throw new RefusalException($"{settings.DataDirectory}: another process writes here; stop it first, or make the change in /admin");
     }
 
+    /// <summary>Runs a verb that writes: takes the lock, brings the stores to this build's schema, then does it.</summary>
+    public static async Task<int> WriteAsync(Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
+    {
+        var configuration = Configuration();
+        var settings = PortalSettings.From(configuration);
+        if (!settings.HasNewsroom)
+        {
+            throw new RefusalException("Portal:Role: Public has no newsroom to write to; run this verb with All or Newsroom");
+        }
+
+        using var folder = TakeLock(settings);
+        await using var services = Services(settings, configuration);
+        await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
+        return await verb(services);
+    }
+
     /// <summary>The portal's services without a web server.</summary>
     public static ServiceProvider Services(PortalSettings settings, IConfiguration configuration)
     {

@@ -67,6 +67,9 @@ public sealed record AnnouncementDocument
     /// <summary>What the press said of the share.</summary>
     public IReadOnlyList<PressReport> PressReports { get; init; } = [];
 
+    /// <summary>Why this edition corrects the one before; readers see it. Null on a first edition.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Markdown without front matter: LF line ends, no blank line at either end.</summary>
     public required string Body { get; init; }
 }

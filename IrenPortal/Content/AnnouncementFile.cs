@@ -48,6 +48,7 @@ public static partial class AnnouncementFile
             Files = fields.TextList("files", StringComparer.OrdinalIgnoreCase),
             Sources = fields.Links("sources"),
             PressReports = fields.MapList("pressReports", Report),
+            Reason = fields.Text("reason", ContentLimits.SummaryLength),
             Body = body,
         };
         MediaNames(fields, document.Files);
@@ -86,6 +87,7 @@ public static partial class AnnouncementFile
             entry.Number("percent", report.Percent);
             entry.Text("source", report.Source);
         });
+        fields.Text("reason", document.Reason);
     });
 
     /// <summary>Where the file lies in a content folder: <c>announcements/DATE-SLUG.md</c>, without the date where there is none.</summary>

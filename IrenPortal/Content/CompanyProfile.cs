@@ -1,3 +1,4 @@
+using IrenPortal.Market.Calendar;
 using NodaTime;
 
 namespace IrenPortal.Content;
@@ -50,6 +51,10 @@ public sealed record CompanyProfile
     /// <summary>True for the share, the benchmark and every listed symbol.</summary>
     public bool Knows(string symbol) =>
         symbol == Ticker || symbol == Benchmark || Symbols.Any(s => s.Symbol == symbol);
+
+    /// <summary>The days on which a symbol has bars; the exchange's sessions unless the profile says otherwise.</summary>
+    public ExchangeCalendar CalendarOf(string symbol) =>
+        Symbols.FirstOrDefault(s => s.Symbol == symbol)?.Calendar == SymbolCalendar.Daily ? ExchangeCalendar.Daily : ExchangeCalendar.UsEquities;
 }
 
 /// <summary>A person or desk.</summary>

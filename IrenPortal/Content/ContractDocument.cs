@@ -103,6 +103,9 @@ public sealed record ContractDocument
     /// <summary>Where the figures come from.</summary>
     public IReadOnlyList<SourceLink> Sources { get; init; } = [];
 
+    /// <summary>Why this edition corrects the one before; readers see it. Null on a first edition.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The summary in words: Markdown without front matter.</summary>
     public required string Body { get; init; }
 }

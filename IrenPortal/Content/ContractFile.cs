@@ -40,6 +40,7 @@ public static class ContractFile
             Announcement = fields.Slug("announcement"),
             Reported = fields.Flag("reported"),
             Sources = fields.Links("sources"),
+            Reason = fields.Text("reason", ContentLimits.SummaryLength),
             Body = body,
         };
     });
@@ -81,6 +82,7 @@ public static class ContractFile
         fields.Text("announcement", document.Announcement);
         fields.Flag("reported", document.Reported);
         fields.Links("sources", document.Sources);
+        fields.Text("reason", document.Reason);
     });
 
     /// <summary>Where the file lies in a content folder.</summary>

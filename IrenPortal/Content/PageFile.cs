@@ -14,7 +14,7 @@ public static class PageFile
             Rules.SlugOfName(path, fields.Issues),
             fields.RequiredText("title"),
             fields.Text("summary", ContentLimits.SummaryLength),
-            body);
+            body) { Reason = fields.Text("reason", ContentLimits.SummaryLength) };
         if (body.Length == 0)
         {
             fields.Issues.Add(1, null, "the body is empty: write the page below the front matter");
@@ -28,6 +28,7 @@ public static class PageFile
     {
         fields.Text("title", document.Title);
         fields.Text("summary", document.Summary);
+        fields.Text("reason", document.Reason);
     });
 
     /// <summary>Where the file lies in a content folder.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IrenPortal.Data.Public;
 using NodaTime;
 
@@ -8,6 +9,7 @@ namespace IrenPortal.Gate;
 /// <param name="Editions">Documents, in the order in which their ledger entries come.</param>
 /// <param name="Prices">Daily bars to add or replace, a symbol each.</param>
 /// <param name="Actions">Splits and dividends to add or replace, a symbol each.</param>
+[method: JsonConstructor]
 public sealed record ReleaseCommand(
     string Key,
     IReadOnlyList<EditionItem> Editions,

@@ -1,6 +1,7 @@
 using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using IrenPortal.Gate;
+using IrenPortal.Newsroom;
 
 namespace IrenPortal.Hosting;
 
@@ -35,6 +36,7 @@ public static class PortalApplication
         {
             services.AddNewsroomStore(settings.Database);
             services.AddGate(settings.Database, settings.KeyDirectory);
+            services.AddNewsroom(settings.KeyDirectory);
         }
 
         return services;

@@ -20,6 +20,9 @@ public static class PortalLogging
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
 
+        // What keeps the host from starting reaches the verb, which prints one line.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
         // A first migration asks for its history table before it exists, and logs that as an error.
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         return logging;

@@ -1,4 +1,6 @@
 using IrenPortal.Data;
+using IrenPortal.Newsroom.Importing;
+using IrenPortal.Newsroom.Releasing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -16,6 +18,8 @@ public static class PortalStart
         }
 
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
+        await ImportIntoEmptyStoresAsync(services, cancel);
+        await services.GetRequiredService<Reconciliation>().RunAsync(cancel);
     }
 
     /// <summary>The site's address, and the set-up link while no user exists.</summary>
@@ -23,5 +27,26 @@ public static class PortalStart
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         return Task.FromResult<IReadOnlyList<string>>([addresses.First()]);
+    }
+
+    private static async Task ImportIntoEmptyStoresAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var import = services.GetRequiredService<ContentImport>();
+        if (!await import.IsEmptyAsync(cancel))
+        {
+            return;
+        }
+
+        var folder = services.GetRequiredService<PortalSettings>().ContentDirectory;
+        if (!Directory.Exists(folder))
+        {
+            throw new RefusalException($"Portal:ContentDirectory: {folder} does not exist; name the folder that an empty portal starts from");
+        }
+
+        var report = await import.RunAsync(folder, dryRun: false, cancel);
+        if (report.Refusals.Count > 0)
+        {
+            throw new RefusalException(report.Refusals);
+        }
     }
 }

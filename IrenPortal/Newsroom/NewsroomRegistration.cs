@@ -22,6 +22,7 @@ public static class NewsroomRegistration
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ImportPlanner>();
         services.AddSingleton<ContentImport>();
+        services.AddSingleton<PriceImport>();
         services.AddSingleton<ReleaseLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<ReleaseLoop>());
         return services;

@@ -227,7 +227,7 @@ internal sealed class FolderReader(ContentFolderOptions options)
     }
 
     private ExchangeCalendar CalendarOf(string symbol) =>
-        KnownCompany?.Symbols.FirstOrDefault(s => s.Symbol == symbol)?.Calendar == SymbolCalendar.Daily ? ExchangeCalendar.Daily : ExchangeCalendar.UsEquities;
+        KnownCompany?.CalendarOf(symbol) ?? ExchangeCalendar.UsEquities;
 
     private string? Text(string path, int most)
     {

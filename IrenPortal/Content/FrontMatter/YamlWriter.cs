@@ -58,6 +58,9 @@ internal sealed partial class YamlWriter
         }
     }
 
+    /// <summary>A number, date, instant, flag or word as somebody typed it: bare where it can be one, else quoted for the check to name.</summary>
+    public void Typed(string name, string value) => Line(name, TypedPattern().IsMatch(value) ? value : Quote(value));
+
     /// <summary>A calendar date.</summary>
     public void Date(string name, LocalDate? value)
     {
@@ -145,6 +148,9 @@ internal sealed partial class YamlWriter
         _yaml.Append(_next).Append(name).Append(value is null ? ":" : ": ").Append(value).Append('\n');
         _next = _indent;
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9+.-][A-Za-z0-9_.:+-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TypedPattern();
 
     [GeneratedRegex(@"^[\p{L}\p{N}$(](?:[\p{L}\p{N}\p{Mn}\p{Sc}.;/()%+&'_=~*!?–—’“”@,-]|:(?=[^\s])|#(?<=\S#)| (?=[^#\s]))*\z", RegexOptions.CultureInvariant)]
     private static partial Regex BarePattern();

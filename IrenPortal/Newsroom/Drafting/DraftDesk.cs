@@ -125,7 +125,8 @@ public sealed class DraftDesk(
         }
 
         var now = Now;
-        AddRevision(newsroom, document, published, DraftCheck.Run(published, context), by, now);
+        var fields = published.With(DraftFields.Reason, "");
+        AddRevision(newsroom, document, fields, DraftCheck.Run(fields, context), by, now);
         newsroom.Record(now, by, "correction.begun", id, $"revision {document.Revision}");
         await newsroom.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -183,7 +184,7 @@ public sealed class DraftDesk(
     // Fields that the form doesn't show stay as they are: the release time of a correction, say.
     private static ImmutableSortedDictionary<string, string> Kept(DraftFields newest, ImmutableSortedDictionary<string, string> values)
     {
-        var known = FormShape.Of(newest.Kind).Select(f => f.Name).Append(FormShape.Body).Append(DraftFields.Reason).Append("slug").ToHashSet(StringComparer.Ordinal);
+        var known = FormShape.Of(newest.Kind).Select(f => f.Name).Append(FormShape.Body).Append("slug").ToHashSet(StringComparer.Ordinal);
         return values.Where(v => known.Contains(v.Key))
             .Aggregate(newest, (fields, value) => fields.With(value.Key, value.Value.ReplaceLineEndings("\n")))
             .Values;

@@ -1,13 +1,10 @@
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
-using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
-using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IrenPortal.Newsroom.Importing;
 
@@ -45,10 +42,8 @@ public sealed class ImportPlanner(
     {
         var company = set.Company ?? options.Company!;
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var current = await store.CurrentEditions
-            .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => new PublishedEdition(e.Kind, e.Slug, e.Version, e.Sha256))
-            .ToListAsync(cancel);
-        var run = new ImportRun(newsroom, drafts, media, vault, rules, set, current, ContentContext.Of(company, options.Now));
+        var published = await PublishedState.ReadAsync(store, cancel);
+        var run = new ImportRun(newsroom, drafts, media, vault, rules, set, published, ContentContext.Of(company, options.Now));
         await run.PlanAsync(cancel);
         if (run.Refusals.Count == 0 && run.HasPackage)
         {
@@ -58,6 +53,3 @@ public sealed class ImportPlanner(
         return new ImportPlan(run.Changes, run.Refusals, run.HasPackage);
     }
 }
-
-/// <summary>What readers have of a document.</summary>
-internal sealed record PublishedEdition(EditionKind Kind, string Slug, int Version, string Sha256);

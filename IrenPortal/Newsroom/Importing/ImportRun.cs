@@ -1,3 +1,4 @@
+using System.Globalization;
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
@@ -19,7 +20,7 @@ internal sealed class ImportRun(
     DraftVault vault,
     ReleaseRules rules,
     ContentSet set,
-    IReadOnlyList<PublishedEdition> published,
+    PublishedState published,
     ContentContext context)
 {
     private const string ReplacedByFile = "The text was replaced by a newer file.";
@@ -27,20 +28,16 @@ internal sealed class ImportRun(
     private readonly List<string> _refusals = [];
     private readonly List<EditionItem> _items = [];
     private readonly List<PackagedDocument> _packaged = [];
+    private readonly List<PricesItem> _prices = [];
+    private readonly List<ActionsItem> _actions = [];
 
     public IReadOnlyList<string> Changes => _changes;
 
     public IReadOnlyList<string> Refusals => _refusals;
 
-    public bool HasPackage => _items.Count > 0 || set.Prices.Count > 0 || set.Actions.Count > 0;
+    public bool HasPackage => _items.Count > 0 || _prices.Count > 0 || _actions.Count > 0;
 
-    public ReleasePackage Package(string key) => new(
-        new ReleaseCommand(
-            key,
-            _items,
-            [.. set.Prices.Select(p => new PricesItem(p.Symbol, [.. p.Bars.Select(b => new BarItem(b.Date, b.Open, b.High, b.Low, b.Close, b.Volume))]))],
-            [.. set.Actions.Select(a => new ActionsItem(a.Symbol, [.. a.Actions.Select(x => new ActionItem(x.ExDate, x.Kind.ToString(), x.Value))]))]),
-        _packaged);
+    public ReleasePackage Package(string key) => new(new ReleaseCommand(key, _items, _prices, _actions), _packaged);
 
     public async Task PlanAsync(CancellationToken cancel)
     {
@@ -51,15 +48,14 @@ internal sealed class ImportRun(
 
         foreach (var document in set.Contracts)
         {
-            var waits = document.Announcement is { } slug && !IsPublished(EditionKind.Announcement, slug) && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published);
-            await PlanAsync(new Incoming(EditionKind.Contract, document.Slug, ContractFile.Write(document), document.Body, waits ? DocumentStatus.Draft : DocumentStatus.Published, [],
-                (text, frame) => EditionComposer.Contract(document, text, document.Announced is { } day ? context.Zone.AtStartOfDay(day).ToInstant() : context.Now, frame)), cancel);
+            var waits = document.Announcement is { } slug && published.Edition(EditionKind.Announcement, slug) is null
+                && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published);
+            await PlanAsync(Incoming.Of(document, waits, document.Announced is { } day ? context.Zone.AtStartOfDay(day).ToInstant() : context.Now), cancel);
         }
 
-        foreach (var document in set.Announcements.OrderBy(a => a.ReleaseAt ?? Instant.MinValue).ThenBy(a => a.ReleaseDate))
+        foreach (var document in set.Announcements.OrderBy(a => a.ReleaseAt ?? context.Zone.AtStartOfDay(a.ReleaseDate ?? new LocalDate(1998, 1, 1)).ToInstant()))
         {
-            await PlanAsync(new Incoming(EditionKind.Announcement, document.Slug, AnnouncementFile.Write(document), document.Body, document.Status, document.Files,
-                (text, frame) => EditionComposer.Announcement(document, text, context.Now, frame)), cancel);
+            await PlanAsync(Incoming.Of(document, context.Now), cancel);
         }
 
         foreach (var document in set.Events)
@@ -69,30 +65,51 @@ internal sealed class ImportRun(
 
         foreach (var document in set.Pages)
         {
-            await PlanAsync(new Incoming(EditionKind.Page, document.Slug, PageFile.Write(document), document.Body, DocumentStatus.Published, [],
-                (text, frame) => EditionComposer.Page(document, text, context.Now, frame)), cancel);
+            await PlanAsync(Incoming.Of(document, context.Now), cancel);
         }
 
-        _changes.AddRange(set.Prices.Select(p => $"prices {p.Symbol}: {p.Bars.Count} bars read"));
-        _changes.AddRange(set.Actions.Select(a => $"actions {a.Symbol}: {a.Actions.Count} read"));
+        PlanPrices();
+    }
+
+    private void PlanPrices()
+    {
+        foreach (var file in set.Prices)
+        {
+            var bars = file.Bars.Select(b => new BarItem(b.Date, b.Open, b.High, b.Low, b.Close, b.Volume)).Except(published.Bars(file.Symbol)).ToList();
+            if (bars.Count > 0)
+            {
+                _prices.Add(new PricesItem(file.Symbol, bars));
+                _changes.Add(string.Create(CultureInfo.InvariantCulture, $"prices {file.Symbol}: {bars.Count} new or changed bars"));
+            }
+        }
+
+        foreach (var file in set.Actions)
+        {
+            var actions = file.Actions.Select(a => new ActionItem(a.ExDate, a.Kind.ToString(), a.Value)).Except(published.Actions(file.Symbol)).ToList();
+            if (actions.Count > 0)
+            {
+                _actions.Add(new ActionsItem(file.Symbol, actions));
+                _changes.Add(string.Create(CultureInfo.InvariantCulture, $"actions {file.Symbol}: {actions.Count} new or changed"));
+            }
+        }
     }
 
     // Events, prices and the company's profile have no embargo and no second person.
     private void Direct(EditionKind kind, string slug, string markdown, Func<EditionFrame, EditionItem> compose)
     {
-        var before = Published(kind, slug);
+        var before = published.Edition(kind, slug);
         if (before?.Sha256 == LedgerChain.Sha256(markdown))
         {
             return;
         }
 
-        _items.Add(compose(Frame(before, "", [])));
+        _items.Add(compose(Frame(before, [])));
         _changes.Add($"{(before is null ? "released" : "changed")} {Name(kind)} {slug}");
     }
 
     private async Task PlanAsync(Incoming incoming, CancellationToken cancel)
     {
-        var before = Published(incoming.Kind, incoming.Slug);
+        var before = published.Edition(incoming.Kind, incoming.Slug);
         var fields = FormText.Parse(incoming.Kind, incoming.Slug, incoming.Markdown);
         var document = await FindAsync(incoming, cancel);
         if (before is null)
@@ -103,9 +120,9 @@ internal sealed class ImportRun(
         {
             _refusals.Add($"{incoming.Kind} {incoming.Slug}: it is published already; write status: published to correct it, or choose another slug");
         }
-        else if (before.Sha256 != LedgerChain.Sha256(incoming.Markdown))
+        else if (!incoming.IsPublishedAs(before))
         {
-            await PlanCorrectionAsync(incoming, before, fields, document, cancel);
+            await PlanCorrectionAsync(incoming.Reason is null ? incoming.Because(ReplacedByFile) : incoming, before, document, cancel);
         }
     }
 
@@ -138,7 +155,7 @@ internal sealed class ImportRun(
         var files = Files(incoming, rendered);
         if (release)
         {
-            HandOver(incoming, document, rendered, Frame(null, "", files));
+            HandOver(incoming, document, rendered, Frame(null, files));
             _changes.Add($"released {Name(incoming.Kind)} {incoming.Slug}");
             return;
         }
@@ -157,7 +174,7 @@ internal sealed class ImportRun(
         _changes.Add($"{(incoming.Status is DocumentStatus.Scheduled ? "scheduled, waiting for approval:" : "draft")} {Name(incoming.Kind)} {document.Id:N}");
     }
 
-    private async Task PlanCorrectionAsync(Incoming incoming, PublishedEdition before, DraftFields fields, NewsroomDocument? document, CancellationToken cancel)
+    private async Task PlanCorrectionAsync(Incoming incoming, PublishedEdition before, NewsroomDocument? document, CancellationToken cancel)
     {
         if (document is null || document.PublishedVersion != before.Version)
         {
@@ -171,11 +188,7 @@ internal sealed class ImportRun(
             return;
         }
 
-        if (fields[DraftFields.Reason].Length == 0)
-        {
-            fields = fields.With(DraftFields.Reason, ReplacedByFile);
-        }
-
+        var fields = FormText.Parse(incoming.Kind, incoming.Slug, incoming.Markdown);
         var newest = (await newsroom.NewestTextAsync(vault, document.Id, cancel))!;
         if (document.State is DocumentState.InReview && newest.Fields.SameAs(fields))
         {
@@ -187,7 +200,7 @@ internal sealed class ImportRun(
         var files = Files(incoming, rendered);
         if (rules.SecondPerson is SecondPersonRule.Optional)
         {
-            HandOver(incoming, document, rendered, Frame(before, fields[DraftFields.Reason], files));
+            HandOver(incoming, document, rendered, Frame(before, files));
             _changes.Add($"corrected {Name(incoming.Kind)} {incoming.Slug}");
             return;
         }
@@ -222,14 +235,7 @@ internal sealed class ImportRun(
     private List<MediaFile> Files(Incoming incoming, RenderedMarkdown rendered) =>
         [.. incoming.Files.Union(rendered.MediaNames, StringComparer.Ordinal).SelectMany(name => set.Media.Where(m => m.Name == name))];
 
-    private EditionFrame Frame(PublishedEdition? before, string reason, IReadOnlyList<MediaFile> files) => new(before?.Version ?? 0, context.Zone, reason, files);
-
-    private PublishedEdition? Published(EditionKind kind, string slug) => published.FirstOrDefault(p => p.Kind == kind && p.Slug == slug);
-
-    private bool IsPublished(EditionKind kind, string slug) => Published(kind, slug) is not null;
+    private EditionFrame Frame(PublishedEdition? before, IReadOnlyList<MediaFile> files) => new(before?.Version ?? 0, context.Zone, files);
 
     private static string Name(EditionKind kind) => kind.ToString().ToLowerInvariant();
-
-    private sealed record Incoming(
-        EditionKind Kind, string Slug, string Markdown, string Body, DocumentStatus Status, IReadOnlyList<string> Files, Func<RenderedText, EditionFrame, EditionItem> Compose);
 }

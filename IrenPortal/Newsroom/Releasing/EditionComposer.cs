@@ -39,19 +39,19 @@ public static class EditionComposer
             AnnouncementFile.Write(document),
             text.Html,
             JsonSerializer.Serialize(document, ContentJson.Options),
-            frame.Reason,
+            document.Reason ?? "",
             [.. frame.Files.Select(f => new FileItem(f.Name, f.ContentType, f.Bytes.ToArray(), document.Files.Contains(f.Name, StringComparer.Ordinal)))]);
     }
 
     /// <summary>A contract's edition.</summary>
     public static EditionItem Contract(ContractDocument document, RenderedText text, Instant now, EditionFrame frame) => Plain(
         EditionKind.Contract, document.Slug, document.Title, "", now, document, ContractFile.Write(document), text, frame,
-        string.Join('\n', document.Title, document.Counterparty, document.Hardware, document.Site, text.PlainText));
+        string.Join('\n', document.Title, document.Counterparty, document.Hardware, document.Site, text.PlainText), document.Reason);
 
     /// <summary>A page's edition.</summary>
     public static EditionItem Page(PageDocument document, RenderedText text, Instant now, EditionFrame frame) => Plain(
         EditionKind.Page, document.Slug, document.Title, document.Summary ?? "", now, document, PageFile.Write(document), text, frame,
-        string.Join('\n', document.Title, document.Summary, text.PlainText));
+        string.Join('\n', document.Title, document.Summary, text.PlainText), document.Reason);
 
     /// <summary>An event's edition, dated by its start.</summary>
     public static EditionItem Event(EventDocument document, RenderedText text, EditionFrame frame) => Plain(
@@ -63,9 +63,9 @@ public static class EditionComposer
         EditionKind.Company, CompanySlug, document.Name, "", now, document, CompanyFile.Write(document), new RenderedText("", ""), frame, "");
 
     private static EditionItem Plain<TDocument>(
-        EditionKind kind, string slug, string title, string summary, Instant at, TDocument document, string markdown, RenderedText text, EditionFrame frame, string searchText) => new(
+        EditionKind kind, string slug, string title, string summary, Instant at, TDocument document, string markdown, RenderedText text, EditionFrame frame, string searchText, string? reason = null) => new(
         kind, slug, frame.BaseVersion, title, summary, "", "", at, null, at.InZone(frame.Zone).Year, false, [], searchText, markdown, text.Html,
-        JsonSerializer.Serialize(document, ContentJson.Options), frame.Reason,
+        JsonSerializer.Serialize(document, ContentJson.Options), reason ?? "",
         [.. frame.Files.Select(f => new FileItem(f.Name, f.ContentType, f.Bytes.ToArray(), false))]);
 }
 
@@ -84,6 +84,5 @@ public sealed record RenderedText(string Html, string PlainText)
 /// <summary>What an edition needs besides its document.</summary>
 /// <param name="BaseVersion">The published version that it follows, 0 for none.</param>
 /// <param name="Zone">The company's zone.</param>
-/// <param name="Reason">Why it corrects; empty for a first release.</param>
 /// <param name="Files">Files that it attaches or shows.</param>
-public sealed record EditionFrame(int BaseVersion, DateTimeZone Zone, string Reason, IReadOnlyList<MediaFile> Files);
+public sealed record EditionFrame(int BaseVersion, DateTimeZone Zone, IReadOnlyList<MediaFile> Files);

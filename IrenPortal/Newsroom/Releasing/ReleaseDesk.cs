@@ -1,6 +1,5 @@
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
-using IrenPortal.Data.Public;
 using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
@@ -66,7 +65,7 @@ public sealed partial class ReleaseDesk(
             var names = FileNames(check.Document, text);
             var files = await media.GatherAsync(newsroom, document.Id, names, cancel);
             issues.AddRange(names.Except(files.Select(f => f.Name), StringComparer.Ordinal).Select(n => $"the file {n} is not there: upload it or take its name out"));
-            var frame = new EditionFrame(document.PublishedVersion, context.Zone, text.Fields[DraftFields.Reason], files);
+            var frame = new EditionFrame(document.PublishedVersion, context.Zone, files);
             items.Add(Compose(check.Document, RenderedText.Of(text), releasedAt, now, frame));
             packaged.Add(new PackagedDocument(document.Id, document.Kind, text.Fields.Slug, document.Revision));
             document.BeginRelease(alone, now);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using IrenPortal.Content;
+using IrenPortal.Hosting;
+using IrenPortal.Newsroom.Importing;
+
+namespace IrenPortal.Commands;
+
+/// <summary><c>prices import FILE.csv --symbol S [--actions FILE.csv]</c>: adds or replaces daily bars, splits and dividends.</summary>
+internal static class PricesVerb
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "Date,Open,High,Low,Close,Volume; only Date and Close must be there." };
+        var symbol = new Option<string>("--symbol") { Required = true, Description = "A symbol that company.yml lists." };
+        var actions = new Option<string?>("--actions") { Description = "ExDate,Kind,Value: splits and dividends." };
+        var import = new Command("import", "Add or replace daily bars of one symbol. All or nothing.") { file, symbol, actions };
+        import.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(symbol), parsed.GetValue(actions), cancel));
+        return new Command("prices", "Daily prices.") { import };
+    }
+
+    private static Task<int> RunAsync(string file, string symbol, string? actions, CancellationToken cancel) => Refusal.GuardAsync(() => VerbHost.WriteAsync(async services =>
+    {
+        var report = await services.GetRequiredService<PriceImport>().RunAsync(Read(file), symbol, actions is null ? null : Read(actions), cancel);
+        if (report.Refusals.Count > 0)
+        {
+            throw new RefusalException(report.Refusals);
+        }
+
+        foreach (var change in report.Changes)
+        {
+            await Console.Out.WriteLineAsync(change);
+        }
+
+        await Console.Out.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : "done");
+        return 0;
+    }, cancel));
+
+    private static (string Path, string Text) Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RefusalException($"{path}:1: there is no such file: name one that exists");
+        }
+
+        return new FileInfo(path).Length <= ContentLimits.PriceBytes
+            ? (path, File.ReadAllText(path))
+            : throw new RefusalException(string.Create(CultureInfo.InvariantCulture, $"{path}:1: the file is larger than {ContentLimits.PriceBytes} bytes: split it"));
+    }
+}
