@@ -1,0 +1,14 @@
+using IrenPortal.Content;
+using IrenPortal.Site.Layout;
+
+namespace IrenPortal.Site.Pages;
+
+/// <summary>A standing page.</summary>
+/// <param name="Chrome">What stands around the content.</param>
+/// <param name="Page">Its fields.</param>
+/// <param name="BodyHtml">Its text, rendered by the allow-list renderer.</param>
+public sealed record ContentPageView(SiteChrome Chrome, PageDocument Page, string BodyHtml)
+{
+    /// <summary>Its address.</summary>
+    public string Href => "/" + Page.Slug;
+}
