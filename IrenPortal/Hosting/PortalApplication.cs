@@ -2,6 +2,7 @@ using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using IrenPortal.Gate;
 using IrenPortal.Newsroom;
+using IrenPortal.Site;
 
 namespace IrenPortal.Hosting;
 
@@ -14,14 +15,25 @@ public static class PortalApplication
     /// <param name="customize">Last changes, for tests: clock, interceptors, address.</param>
     public static WebApplication Build(PortalSettings settings, IConfiguration configuration, Action<WebApplicationBuilder>? customize = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Named, so that the assets are found also where another program hosts the portal.
+            ApplicationName = typeof(PortalApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddPortalLogging();
+        builder.AddRequestLimits();
         builder.Services.AddPortal(settings);
+        builder.Services.AddSite();
         customize?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseKnownProxies(settings);
+        app.UseSecurityHeaders();
+        app.UseMiddleware<SiteFaults>();
+        app.MapSite();
         return app;
     }
 

@@ -7,9 +7,13 @@ namespace IrenPortal.Data.Public;
 public sealed class StoreVersionBoard
 {
     private long _current = -1;
+    private long _replacements;
 
     /// <summary>The ledger's last number; -1 until the store has been read once.</summary>
     public long Current => Interlocked.Read(ref _current);
+
+    /// <summary>Goes up when another store is put in the place of the one before.</summary>
+    public long Replacements => Interlocked.Read(ref _replacements);
 
     /// <summary>True once the store has been read.</summary>
     public bool IsKnown => Current >= 0;
@@ -30,6 +34,10 @@ public sealed class StoreVersionBoard
         }
     }
 
-    /// <summary>Takes what the store says, even when it is older: another store was put in its place.</summary>
-    public void Reset(long version) => Interlocked.Exchange(ref _current, version);
+    /// <summary>Takes what the store says, even when it is older or the same: another store was put in its place.</summary>
+    public void Reset(long version)
+    {
+        Interlocked.Increment(ref _replacements);
+        Interlocked.Exchange(ref _current, version);
+    }
 }

@@ -1,0 +1,94 @@
+using IrenPortal.Hosting;
+using IrenPortal.Site.News;
+
+namespace IrenPortal.Site.Api;
+
+/// <summary>The read API under <c>/api/v1</c>: announcements, contracts, events and prices. The ledger has its own file.</summary>
+internal static class ApiEndpoints
+{
+    private const string AnySlug = "Address part, as in its page's address.";
+
+    public static void MapApi(this IEndpointRouteBuilder site)
+    {
+        var api = site.MapGroup("/api/v1");
+        api.MapGetOrHead("/announcements", Announcements)
+            .Answers<ApiList<AnnouncementItem>>("Announcements, newest first.")
+            .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
+            .Takes("category", ApiField.Text, "Case doesn't matter.")
+            .Takes("tag", ApiField.Text, "Case doesn't matter.")
+            .Takes("q", ApiField.Text, "Words that must all occur in headline, summary, tags or text.")
+            .TakesPage();
+        api.MapGetOrHead("/announcements/{slug}", Announcement)
+            .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one.")
+            .Names("slug", AnySlug)
+            .Takes("version", ApiField.Integer, "1 for the first release, one more for each correction.");
+        api.MapGetOrHead("/contracts", Contracts).Answers<ApiList<ContractItem>>("The contract book, newest first.").TakesPage();
+        api.MapGetOrHead("/contracts/{slug}", Contract).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
+        api.MapGetOrHead("/events", Events).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
+        api.MapGetOrHead("/prices/{symbol}", Prices)
+            .Answers<PricesAnswer>("Daily bars in force, oldest first.")
+            .Names("symbol", "The share, or another symbol whose prices are kept.").TakesRange();
+        api.MapGetOrHead("/prices/{symbol}.csv", PricesAsCsv)
+            .Answers<string>("The same as CSV: Date,Open,High,Low,Close,Volume.", "text/csv")
+            .Names("symbol", "The share, or another symbol whose prices are kept.").TakesRange();
+    }
+
+    private static async Task<IResult> Announcements(HttpRequest request, SiteAnswers answers, PublishedNews news, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var query = NewsQueries.Read(fields);
+        var size = ApiPages.Size(fields);
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api {query.Href} {size}"), async moment =>
+        {
+            var found = await news.FindAsync(moment.Site, query, size);
+            return ApiJson.Answer(new ApiList<AnnouncementItem>([.. found.Items.Select(map.Item)], query.Page, size, found.Total));
+        });
+    }
+
+    /// <summary>Also what <c>/news/{slug}.json</c> answers.</summary>
+    public static async Task<IResult> Announcement(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var version = fields.Number("version", 1, int.MaxValue);
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/announcements/{slug} {version}"), async moment =>
+            await news.EditionAsync(moment.Site, slug, version) is { } edition ? ApiJson.Answer(map.Answer(edition)) : null);
+    }
+
+    private static async Task<IResult> Contracts(HttpRequest request, SiteAnswers answers, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var (page, size) = (ApiPages.Page(fields), ApiPages.Size(fields));
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/contracts {page} {size}"), moment =>
+        {
+            var all = moment.Site.Contracts.Select(c => c.Document).ToList();
+            return ApiPages.Answer(all, page, size, c => map.Item(c, all));
+        });
+    }
+
+    private static Task<IResult> Contract(string slug, SiteAnswers answers, ApiMapping map) => answers.AtAsync($"api/contracts/{slug}", moment =>
+        moment.Site.Contract(slug) is { } contract ? ApiJson.Answer(map.Item(contract.Document, [.. moment.Site.Contracts.Select(c => c.Document)])) : null);
+
+    private static async Task<IResult> Events(HttpRequest request, SiteAnswers answers, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var (page, size) = (ApiPages.Page(fields), ApiPages.Size(fields));
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/events {page} {size}"), moment =>
+            ApiPages.Answer(moment.Site.Events, page, size, map.Item));
+    }
+
+    private static async Task<IResult> Prices(string symbol, HttpRequest request, SiteAnswers answers)
+    {
+        var range = PriceRange.Read(request, out var problem);
+        return problem ?? await answers.AtAsync($"api/prices/{symbol} {range}", moment =>
+            moment.Site.Prices.GetValueOrDefault(symbol) is { } series
+                ? ApiJson.Answer(new PricesAnswer(series.Symbol, series.Currency, [.. series.Range(range.From, range.To).Select(ApiMapping.Item)]))
+                : null);
+    }
+
+    private static async Task<IResult> PricesAsCsv(string symbol, HttpRequest request, SiteAnswers answers)
+    {
+        var range = PriceRange.Read(request, out var problem);
+        return problem ?? await answers.AtAsync($"api/prices/{symbol}.csv {range}", moment =>
+            moment.Site.Prices.GetValueOrDefault(symbol) is { } series ? PriceCsv.Answer(series.Range(range.From, range.To)) : null);
+    }
+}

@@ -1,0 +1,62 @@
+using IrenPortal.Content;
+using IrenPortal.Data.Public;
+using IrenPortal.Hosting;
+using IrenPortal.Market.Calendar;
+using IrenPortal.Market.Prices;
+using IrenPortal.Site.Contracts;
+using IrenPortal.Site.News;
+using IrenPortal.Site.Published;
+using NodaTime.Text;
+
+namespace IrenPortal.Site.Api;
+
+/// <summary>Turns what was published into the API's records.</summary>
+internal sealed class ApiMapping(PublicOrigin origin)
+{
+    private static readonly InstantPattern Milliseconds = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    public AnnouncementItem Item(PublishedAnnouncement announcement)
+    {
+        var document = announcement.Document;
+        return new AnnouncementItem(
+            document.Slug, document.Headline, document.Summary, announcement.ReleasedAt, document.Category, document.Tags, document.Featured, UrlOf(document.Slug));
+    }
+
+    public AnnouncementAnswer Answer(AnnouncementEdition edition)
+    {
+        var document = edition.Document;
+        return new AnnouncementAnswer(
+            document.Slug, document.Headline, document.Summary, edition.ReleasedAt, document.Category, document.Tags, document.Featured, UrlOf(document.Slug),
+            Milliseconds.Format(edition.CommittedAt), edition.Version, document.Timing.Word(), document.Reported, document.Body, edition.Html, document.Contract,
+            [.. edition.Files.Select(f => new FileItem(f.Name, origin.Absolute(f.Href), f.Bytes, f.Sha256))],
+            document.Sources, document.PressReports,
+            [.. edition.Corrections.Select(c => new CorrectionItem(c.Version, Milliseconds.Format(c.At), c.Reason, FormattableString.Invariant($"{UrlOf(document.Slug)}?version={c.Version}")))],
+            edition.Sha256);
+    }
+
+    public ContractItem Item(ContractDocument c, IReadOnlyList<ContractDocument> all) => new(
+        c.Slug, c.Title, c.Counterparty, c.Role, c.Status, c.Signed, c.Announced, c.TotalValue, c.TermYears, c.TermNote, c.PrepaymentPercent, c.PrepaymentNote,
+        c.AnnualRunRate, c.Hardware, c.Site, c.ItLoadMegawatts,
+        [.. c.RelatedSpend.Select(s => new SpendItem(s.Counterparty, s.Amount.Amount, s.Amount.Currency, s.Amount.Approximate, s.What))],
+        [.. c.Phases.Select(p => new PhaseItem(p.Name, p.Megawatts, p.Status, p.Date is { } day ? LocalDatePattern.Iso.Format(day) : p.DateText, p.Reported))],
+        c.Termination, c.Announcement, c.Reported, c.Sources, origin.Absolute("/contracts/" + c.Slug),
+        [.. ContractFigures.Derive(c, all).Select(d => new DerivedItem(d.Key, d.Label, d.Value, d.Unit, d.Display, d.Formula, d.Approximate, d.Reported))]);
+
+    public EventItem Item(PublishedEvent published)
+    {
+        var e = published.Document;
+        return new EventItem(
+            e.Slug, e.Title, Start(e), End(e), e.Place, e.Webcast, e.Materials, origin.Absolute("/events#" + e.Slug));
+    }
+
+    public static PriceItem Item(Bar bar) => new(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
+
+    public static LedgerItem Item(LedgerEntry e) =>
+        new(e.Number, Milliseconds.Format(e.At), e.Kind, e.Subject, e.Sha256, e.Previous, e.Hash, e.Signature);
+
+    private string UrlOf(string slug) => origin.Absolute("/news/" + slug);
+
+    private static string Start(EventDocument e) => e.StartsAt is { } at ? InstantPattern.ExtendedIso.Format(at) : LocalDatePattern.Iso.Format(e.StartDate!.Value);
+
+    private static string? End(EventDocument e) => e.EndsAt is { } at ? InstantPattern.ExtendedIso.Format(at) : e.EndDate is { } day ? LocalDatePattern.Iso.Format(day) : null;
+}

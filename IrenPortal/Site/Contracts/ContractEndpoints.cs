@@ -1,0 +1,45 @@
+using IrenPortal.Hosting;
+using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Published;
+
+namespace IrenPortal.Site.Contracts;
+
+/// <summary>The contract book and each contract.</summary>
+internal static class ContractEndpoints
+{
+    public static void MapContracts(this IEndpointRouteBuilder site)
+    {
+        site.MapGetOrHead("/contracts", Book);
+        site.MapGetOrHead("/contracts/{slug}", Contract);
+    }
+
+    private static Task<IResult> Book(HttpRequest request, SiteAnswers answers, DocumentRenderer renderer)
+    {
+        var role = ContractWords.ParseRole(new QueryFields(request.Query).Text("role"));
+        return answers.AtAsync($"/contracts?{role}", async moment => await renderer.RenderAsync<ContractBookDocument>(new()
+        {
+            [nameof(ContractBookDocument.Chrome)] = moment.Chrome,
+            [nameof(ContractBookDocument.All)] = moment.Site.Contracts.Select(c => c.Document).ToList(),
+            [nameof(ContractBookDocument.Role)] = role,
+        }));
+    }
+
+    private static Task<IResult> Contract(string slug, SiteAnswers answers, DocumentRenderer renderer) => answers.AtAsync("/contracts/" + slug, async moment =>
+        moment.Site.Contract(slug) is { } contract
+            ? await renderer.RenderAsync<ContractSiteDocument>(new()
+            {
+                [nameof(ContractSiteDocument.Chrome)] = moment.Chrome,
+                [nameof(ContractSiteDocument.View)] = ViewOf(contract, moment),
+            })
+            : null);
+
+    private static ContractView ViewOf(PublishedContract contract, SiteMoment moment)
+    {
+        var site = moment.Site;
+        var releases = site.Announcements
+            .Where(a => a.Document.Contract == contract.Document.Slug || a.Slug == contract.Document.Announcement)
+            .Select(a => new LinkedRelease(a.Moment.DateIn(site.Zone), a.Document.Headline, a.Slug));
+        return ContractView.From(
+            contract.Document, [.. site.Contracts.Select(c => c.Document)], moment.AsOf.InZone(site.Zone).Date, releases, contract.Html);
+    }
+}

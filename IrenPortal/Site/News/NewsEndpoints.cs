@@ -1,0 +1,57 @@
+using System.Text;
+using IrenPortal.Hosting;
+using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Api;
+using IrenPortal.Site.Published;
+
+namespace IrenPortal.Site.News;
+
+/// <summary>The list of announcements, and each one as a page, as Markdown and as JSON.</summary>
+internal static class NewsEndpoints
+{
+    private const int PageSize = 20;
+
+    public static void MapNews(this IEndpointRouteBuilder site)
+    {
+        site.MapGetOrHead("/news", List);
+        site.MapGetOrHead("/news/{slug}", Page);
+        site.MapGetOrHead("/news/{slug}.md", Markdown);
+        site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement);
+    }
+
+    private static Task<IResult> List(HttpRequest request, SiteAnswers answers, PublishedNews news, DocumentRenderer renderer)
+    {
+        var query = NewsQueries.Read(new QueryFields(request.Query));
+        return answers.AtAsync(query.Href, async moment =>
+        {
+            var found = await news.FindAsync(moment.Site, query, PageSize);
+            var view = new NewsListView
+            {
+                Chrome = moment.Chrome,
+                Query = query,
+                Cards = [.. found.Items.Select(moment.Site.CardOf)],
+                Total = found.Total,
+                PageSize = PageSize,
+                Years = [.. moment.Site.Announcements.Select(a => a.Year).Distinct().OrderDescending()],
+                YearCounts = found.YearCounts,
+            };
+            return await renderer.RenderAsync<NewsListPage>(new() { [nameof(NewsListPage.View)] = view });
+        });
+    }
+
+    private static Task<IResult> Page(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news, DocumentRenderer renderer) =>
+        AtVersion("/news/" + slug, slug, request, answers, news, async (moment, edition) => await renderer.RenderAsync<AnnouncementPage>(
+            new() { [nameof(AnnouncementPage.View)] = AnnouncementViews.Of(edition, moment) }));
+
+    private static Task<IResult> Markdown(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news) =>
+        AtVersion($"/news/{slug}.md", slug, request, answers, news, (_, edition) =>
+            Task.FromResult(new Answer("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(edition.Markdown))));
+
+    private static Task<IResult> AtVersion(
+        string address, string slug, HttpRequest request, SiteAnswers answers, PublishedNews news, Func<SiteMoment, AnnouncementEdition, Task<Answer>> make)
+    {
+        var version = new QueryFields(request.Query).Number("version", 1, int.MaxValue);
+        return answers.AtAsync(FormattableString.Invariant($"{address}?{version}"), async moment =>
+            await news.EditionAsync(moment.Site, slug, version) is { } edition ? await make(moment, edition) : null);
+    }
+}

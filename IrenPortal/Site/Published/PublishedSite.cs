@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using IrenPortal.Content;
+using IrenPortal.Market.Calendar;
+using IrenPortal.Market.Prices;
+using IrenPortal.Market.Reactions;
+using IrenPortal.Site.Layout;
+using NodaTime;
+
+namespace IrenPortal.Site.Published;
+
+/// <summary>
+/// Everything public at one store version, texts and files aside: those are read by the number of their edition, which
+/// never changes. Immutable, so whatever is built from one of these is consistent.
+/// </summary>
+public sealed record PublishedSite
+{
+    private readonly ConcurrentDictionary<string, Reaction?> _reactions = new(StringComparer.Ordinal);
+
+    /// <summary>The ledger's last number.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The ledger's last entry; null in an empty store.</summary>
+    public required LedgerHead? Head { get; init; }
+
+    /// <summary>The company and its listing.</summary>
+    public required CompanyProfile Company { get; init; }
+
+    /// <summary>Newest first, then by slug.</summary>
+    public required IReadOnlyList<PublishedAnnouncement> Announcements { get; init; }
+
+    /// <summary>Newest first by the day of announcement or signature, then by slug; those without a day last.</summary>
+    public required IReadOnlyList<PublishedContract> Contracts { get; init; }
+
+    /// <summary>Latest first, then by slug.</summary>
+    public required IReadOnlyList<PublishedEvent> Events { get; init; }
+
+    /// <summary>By slug.</summary>
+    public required IReadOnlyList<PublishedPage> Pages { get; init; }
+
+    /// <summary>Daily bars and corporate actions by symbol.</summary>
+    public required IReadOnlyDictionary<string, PriceSeries> Prices { get; init; }
+
+    /// <summary>The zone of printed dates and of years.</summary>
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.Zone];
+
+    /// <summary>The share's prices; null where there are none.</summary>
+    public PriceSeries? Firm => Prices.GetValueOrDefault(Company.Ticker);
+
+    /// <summary>The benchmark's prices; null where there are none.</summary>
+    public PriceSeries? Benchmark => Prices.GetValueOrDefault(Company.Benchmark);
+
+    /// <summary>The announcement at an address; null where there is none.</summary>
+    public PublishedAnnouncement? Announcement(string slug) => Announcements.FirstOrDefault(a => a.Slug == slug);
+
+    /// <summary>The contract at an address; null where there is none.</summary>
+    public PublishedContract? Contract(string slug) => Contracts.FirstOrDefault(c => c.Document.Slug == slug);
+
+    /// <summary>The calendar on which a symbol trades.</summary>
+    public ExchangeCalendar CalendarOf(string symbol) =>
+        Company.Symbols.FirstOrDefault(s => s.Symbol == symbol)?.Calendar is SymbolCalendar.Daily ? ExchangeCalendar.Daily : ExchangeCalendar.UsEquities;
+
+    /// <summary>What the share did around a release; null without prices or outside the calendar.</summary>
+    public Reaction? ReactionTo(PublishedAnnouncement announcement) =>
+        _reactions.GetOrAdd(announcement.Slug, _ => ReactionTo(announcement.Slug, announcement.Moment));
+
+    /// <summary>The same for a moment that an earlier edition named.</summary>
+    public Reaction? ReactionTo(string slug, ReleaseMoment moment)
+    {
+        var calendar = CalendarOf(Company.Ticker);
+        return Firm is { } firm && moment.TryDay0(calendar) is not null
+            ? RawReaction.Compute(firm, Benchmark, moment, calendar, [.. OtherReleases(slug, calendar)])
+            : null;
+    }
+
+    private IEnumerable<OtherRelease> OtherReleases(string slug, ExchangeCalendar calendar) => Announcements
+        .Where(a => a.Slug != slug && a.Moment.TryDay0(calendar) is not null)
+        .Select(a => new OtherRelease(a.Slug, a.Document.Headline, a.Moment));
+}

@@ -1,0 +1,49 @@
+using IrenPortal.Hosting;
+using IrenPortal.Hosting.Answers;
+using IrenPortal.Hosting.Assets;
+using IrenPortal.Site.Api;
+using IrenPortal.Site.Contracts;
+using IrenPortal.Site.Events;
+using IrenPortal.Site.News;
+using IrenPortal.Site.Pages;
+using IrenPortal.Site.Published;
+
+namespace IrenPortal.Site;
+
+/// <summary>What anyone may see: its services, its addresses, and the pages of what goes wrong.</summary>
+public static class SiteRegistration
+{
+    /// <summary>Registers the reads of the public store and the rendering of documents.</summary>
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicOrigin>();
+        services.AddSingleton<AssetCatalog>();
+        services.AddSingleton<DocumentRenderer>();
+        services.AddSingleton<PublishedSites>();
+        services.AddSingleton<SiteMoments>();
+        services.AddSingleton<SiteAnswers>();
+        services.AddSingleton<SiteFaults>();
+        services.AddSingleton<PublishedNews>();
+        services.AddSingleton<ApiMapping>();
+        services.AddSingleton<StoreVersionWatcher>();
+        services.AddHostedService(sp => sp.GetRequiredService<StoreVersionWatcher>());
+        return services.AddApiDescription();
+    }
+
+    /// <summary>Maps every address that readers know, and the one 404 for all others.</summary>
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.Services.GetRequiredService<AssetCatalog>().Read(app);
+        app.MapHealth();
+        app.MapNews();
+        app.MapContracts();
+        app.MapEvents();
+        app.MapFiles();
+        app.MapPages();
+        app.MapApi();
+        app.MapLedger();
+        app.MapApiDescription();
+        app.MapFallback("/{**path}", (SiteAnswers answers) => answers.NotFoundAsync());
+    }
+}
