@@ -44,7 +44,11 @@ public sealed record ReactionView
     public IReadOnlyList<PressComparison> Press { get; init; } = [];
 
     /// <summary>Day 0 with its figures, where it may be shown: with the time of day unknown only together with days -1 to +1.</summary>
-    public EventDay? Shown => Reaction.TimeUnknown && Reaction.ThreeSessions.FirmFraction is null ? null : Reaction.Day0;
+    public EventDay? Shown => ShownDay(Reaction);
+
+    /// <summary>Day 0 of a reaction under the same rule (MacKinlay 1997, sections 2 and 5).</summary>
+    public static EventDay? ShownDay(Reaction reaction) =>
+        reaction.TimeUnknown && reaction.ThreeSessions.FirmFraction is null ? null : reaction.Day0;
 
     /// <summary>Builds the view of one announcement.</summary>
     /// <param name="reaction">The raw reaction.</param>
@@ -94,14 +98,12 @@ public sealed record ReactionView
     private static double Position(ReleaseMoment moment, ExchangeCalendar calendar) =>
         moment.TimeUnknown || (moment.Timing == ReleaseTiming.Exact && moment.Parts(calendar) == TradingDayParts.During) ? 0 : -0.5;
 
-    private static string ReleasedWords(ReleaseMoment moment, ExchangeCalendar calendar) => moment.Timing switch
+    private static string ReleasedWords(ReleaseMoment moment, ExchangeCalendar calendar)
     {
-        ReleaseTiming.BeforeOpen => $"{Format.Date(moment.Date!.Value)}, before the open",
-        ReleaseTiming.BeforeClose => $"{Format.Date(moment.Date!.Value)}, before the close",
-        ReleaseTiming.AfterClose => $"{Format.Date(moment.Date!.Value)}, after the close",
-        ReleaseTiming.DateOnly => $"{Format.Date(moment.Date!.Value)}, time unknown",
-        _ => Format.Moment(moment.Instant!.Value, calendar.Zone),
-    };
+        var timing = ReleaseWords.Timing(moment, calendar);
+        var when = ReleaseWords.When(moment, calendar.Zone);
+        return moment.Instant is null ? $"{when}, {char.ToLowerInvariant(timing[0])}{timing[1..]}" : when;
+    }
 
     private static TradingDay? TradingDayOf(EventDay day0, IReadOnlyList<PressReport> press) => day0.PreviousClose is { } previous and > 0
         ? new TradingDay(

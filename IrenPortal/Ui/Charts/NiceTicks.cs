@@ -7,26 +7,28 @@ public static class NiceTicks
 
     /// <summary>
     /// The multiples of a round step (1, 2, 2.5 or 5 times a power of ten) that lie between two values, about
-    /// <paramref name="about"/> of them and never more than twice that; empty when the span is no finite positive number.
+    /// <paramref name="about"/> of them and at least three; empty when the span is no finite positive number.
     /// </summary>
     public static IReadOnlyList<double> Between(double low, double high, int about)
     {
-        var step = Step(low, high, about);
-        if (step is not { } s)
+        if (Step(low, high, about) is not { } step)
         {
             return [];
         }
 
         var ticks = new List<double>();
-        for (var i = (long)Math.Ceiling((low / s) - 1e-9); i * s <= high + (s * 1e-9); i++)
+        for (var i = (long)Math.Ceiling((low / step) - 1e-9); i * step <= high + (step * 1e-9); i++)
         {
-            ticks.Add(Math.Round(i * s, 10));
+            ticks.Add(Math.Round(i * step, 10));
         }
 
         return ticks;
     }
 
-    /// <summary>The round step that divides a span into about this many parts; null for a span that is no finite positive number.</summary>
+    /// <summary>
+    /// The round step that divides a span into about this many parts and puts at least three ticks between its ends; null for
+    /// a span that is no finite positive number.
+    /// </summary>
     public static double? Step(double low, double high, int about)
     {
         var span = high - low;
@@ -35,8 +37,15 @@ public static class NiceTicks
             return null;
         }
 
-        var rough = span / Math.Max(1, about);
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        return Steps.First(s => s * power >= rough * 0.999 || s == 10) * power;
+        for (var parts = Math.Max(1, about); ; parts++)
+        {
+            var rough = span / parts;
+            var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+            var step = Steps.First(s => s * power >= rough * 0.999 || s == 10) * power;
+            if (Math.Floor((high / step) + 1e-9) - Math.Ceiling((low / step) - 1e-9) >= 2 || parts > about + 8)
+            {
+                return step;
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ public static class TimeTicks
 
     /// <summary>
     /// The ticks of an axis whose sessions stand at equal distances: the first session of each month (with the year where
-    /// it changes), of a short span of each week; thinned until the labels keep clear of each other.
+    /// it changes, unless a year at most is shown and room is short), of a short span of each week; thinned until the labels keep clear of each other.
     /// </summary>
     /// <param name="dates">The sessions in ascending order.</param>
     /// <param name="width">The width of the axis in pixels.</param>
@@ -23,7 +23,9 @@ public static class TimeTicks
         }
 
         int[] steps = dates.Count <= ShortSpan ? [1, 2, 4, 8] : [1, 2, 3, 6, 12, 24, 60, 120];
-        var ticks = steps.Select(step => dates.Count <= ShortSpan ? Weeks(dates, step) : Months(dates, step)).ToList();
+        var withinYear = Period.DaysBetween(dates[0], dates[^1]) <= 370;
+        var ticks = steps.SelectMany(step => dates.Count <= ShortSpan ? [Weeks(dates, step)]
+            : withinYear ? new[] { Months(dates, step, years: true), Months(dates, step, years: false) } : [Months(dates, step, years: true)]).ToList();
         return ticks.FirstOrDefault(t => Fits(t, dates.Count, width)) ?? ticks[^1];
     }
 
@@ -38,14 +40,14 @@ public static class TimeTicks
             .Where((_, n) => n % step == 0)
             .Select(i => new TimeTick(i, DayLabel(dates[i]))).ToList();
 
-    private static List<TimeTick> Months(IReadOnlyList<LocalDate> dates, int step)
+    private static List<TimeTick> Months(IReadOnlyList<LocalDate> dates, int step, bool years)
     {
         var year = dates[0].Year;
         var ticks = new List<TimeTick>();
         foreach (var i in Starts(dates, d => MonthOf(d)).Where(i => MonthOf(dates[i]) % step == 0))
         {
             var name = CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(dates[i].Month);
-            ticks.Add(new TimeTick(i, dates[i].Year == year ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {dates[i].Year}")));
+            ticks.Add(new TimeTick(i, dates[i].Year == year || !years ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {dates[i].Year}")));
             year = dates[i].Year;
         }
 

@@ -1,0 +1,51 @@
+using IrenPortal.Market.Calendar;
+using IrenPortal.Market.Prices;
+using IrenPortal.Ui.Charts;
+using IrenPortal.Ui.Formats;
+using NodaTime;
+
+namespace IrenPortal.Site.Stock;
+
+/// <summary>A series as charts take it.</summary>
+public static class Prices
+{
+    /// <summary>The newest session at a glance; null of an empty series.</summary>
+    public static Quote? Quote(PriceSeries series, ExchangeCalendar calendar, LocalDate lastClosedSession) =>
+        Market.Prices.Quote.Of(series, calendar, lastClosedSession);
+
+    /// <summary>The closes of some bars in shares of the newest session, with the releases whose session is among them.</summary>
+    public static PriceHistory History(PriceSeries series, IReadOnlyList<Bar> bars, IEnumerable<NumberedRelease> releases)
+    {
+        if (bars.Count == 0)
+        {
+            return new PriceHistory([], []);
+        }
+
+        var adjustment = new Adjustment(series);
+        var newest = series.Last!.Date;
+        var dates = bars.Select(b => b.Date).ToHashSet();
+        return new PriceHistory(
+            [.. bars.Select(b => new PricePoint(b.Date, b.Close * adjustment.SplitFactor(b.Date, newest), Shares(b, adjustment, newest)))],
+            [.. releases.Where(r => r.Release.Shown is not null && dates.Contains(r.Release.Reaction.Session)).OrderBy(r => r.Release.Reaction.Session).ThenBy(r => r.Number)
+                .Select(r => new ReleaseMarker(r.Release.Reaction.Session, r.Number, r.Release.Headline, "/news/" + r.Release.Slug))]);
+    }
+
+    /// <summary>The finding of a price chart in one sentence.</summary>
+    public static string Label(string symbol, PriceHistory history)
+    {
+        if (history.Points.Count == 0)
+        {
+            return $"There are no prices of {symbol}.";
+        }
+
+        var (first, last) = (history.Points[0], history.Points[^1]);
+        var low = history.Points.MinBy(p => p.Close)!;
+        var high = history.Points.MaxBy(p => p.Close)!;
+        var change = first.Close == 0 ? "" : $", {Format.SignedPercent((last.Close / first.Close) - 1)}";
+        return $"{symbol} closed at {Format.Price(first.Close)} on {Format.Date(first.Date)} and at {Format.Price(last.Close)} on {Format.Date(last.Date)}{change}; "
+            + $"lowest {Format.Price(low.Close)} on {Format.Date(low.Date)}, highest {Format.Price(high.Close)} on {Format.Date(high.Date)}.";
+    }
+
+    private static long? Shares(Bar bar, Adjustment adjustment, LocalDate newest) =>
+        bar.Volume is { } volume ? (long)decimal.Round(volume * adjustment.VolumeFactor(bar.Date, newest)) : null;
+}
