@@ -111,11 +111,8 @@ public sealed record ReactionView
             [.. press.Where(p => p.Percent is not null).Select(p => new PressFigure((double)p.Percent!.Value / 100, p.Words))])
         : null;
 
-    private static EventMark Mark(double at, int day, IReadOnlyList<string> headlines)
-    {
-        var text = headlines.Count == 1 ? headlines[0] : $"{Format.Count(headlines.Count)} other releases";
-        return new EventMark(at, text, headlines.Count == 1 ? $"Release, day {Format.Signed(day, 0)}" : text);
-    }
+    private static EventMark Mark(double at, int day, IReadOnlyList<string> headlines) => new(
+        at, headlines.Count == 1 ? headlines[0] : $"{Format.Count(headlines.Count)} other releases", day == 0 ? "Day 0" : $"Day {Format.Signed(day, 0)}");
 }
 
 /// <summary>

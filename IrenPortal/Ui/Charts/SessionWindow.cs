@@ -22,5 +22,5 @@ public sealed record SessionDay(int Day, double? Firm, double? Benchmark, double
 /// <summary>A release on the axis of days.</summary>
 /// <param name="At">The day, or half a day less where it came before the session.</param>
 /// <param name="Label">What it is called where there is room.</param>
-/// <param name="ShortLabel">What it is called on narrow pages.</param>
+/// <param name="ShortLabel">What it is called where there is little.</param>
 public sealed record EventMark(double At, string Label, string ShortLabel);

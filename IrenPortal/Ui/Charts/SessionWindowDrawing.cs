@@ -30,7 +30,7 @@ public static class SessionWindowDrawing
         marks.AddRange(Axis(scale));
         marks.AddRange(DayAxis(window, X));
         marks.AddRange(Volume(days, X, 0.56 / (span + 1)));
-        marks.AddRange(Others(window, X, width, wide));
+        marks.AddRange(Others(window, X, width));
         marks.Add(new Curve(benchmark, "index"));
         marks.Add(new Rule(X(window.Event.At), 0, X(window.Event.At), VolumeBottom, "event"));
         marks.Add(new Curve(firm, "firm"));
@@ -93,27 +93,36 @@ public static class SessionWindowDrawing
 
         if (days.FirstOrDefault(d => d.Day == 0)?.VolumeMultiple is { } multiple)
         {
-            yield return new Words(x(0), scale.At(multiple) - 6, Format.Multiple(multiple), Anchor.Start, "words strong halo", 8);
+            yield return new Words(x(0), VolumeTop - 6, Format.Multiple(multiple), Anchor.Start, "words strong halo", 8);
         }
     }
 
-    private static IEnumerable<Mark> Others(SessionWindow window, Func<double, double> x, double width, bool wide)
+    private static IEnumerable<Mark> Others(SessionWindow window, Func<double, double> x, double width)
     {
         var shown = window.Others.Where(o => o.At >= window.First && o.At <= window.Last).OrderBy(o => o.At).ToList();
-        var line = 0;
-        var previousEnd = double.NegativeInfinity;
+        var lines = shown.Select(o => x(o.At) * width).Append(x(window.Event.At) * width).ToList();
+        List<Words> placed = [];
         foreach (var other in shown)
         {
-            var at = x(other.At);
-            yield return new Rule(at, PlotTop + 4, at, PlotBottom + 8, "event other");
-            var (left, right) = (at * width, ((1 - at) * width) + 16);
-            var toRight = right >= Math.Min(96, left);
-            var text = TextWidth.Fit(wide ? other.Label : other.ShortLabel, (toRight ? right : left) - 8, 14, strong: false);
-            var wideness = TextWidth.Of(text, 14, strong: false) + 8;
-            var start = toRight ? at * width : (at * width) - wideness;
-            line = start < previousEnd + 8 ? (line + 1) % 3 : 0;
-            previousEnd = Math.Max(previousEnd, start + wideness);
-            yield return new Words(at, PlotBottom + 4 - (line * 18), text, toRight ? Anchor.Start : Anchor.End, "words accent halo", toRight ? 7 : -7);
+            // A label stays between its line and the next one, with its name if there is room, else with its day alone.
+            var at = x(other.At) * width;
+            var right = lines.Where(l => l > at).Append(width + 16).Min() - at - 10;
+            var left = at - lines.Where(l => l < at).Append(0).Max() - 10;
+            var text = TextWidth.Of(other.Label, 14, strong: false) <= Math.Max(left, right) ? other.Label : other.ShortLabel;
+            var toRight = right >= Math.Min(left, TextWidth.Of(text, 14, strong: false));
+            var words = new Words(x(other.At), PlotBottom + 4, text, toRight ? Anchor.Start : Anchor.End, "words accent halo", toRight ? 7 : -7);
+            while (placed.Any(p => p.ExtentAt(width).Overlaps(words.ExtentAt(width))))
+            {
+                words = words with { Y = words.Y - 18 };
+            }
+
+            placed.Add(words);
+            yield return new Rule(x(other.At), PlotTop + 4, x(other.At), PlotBottom + 8, "event other");
+        }
+
+        foreach (var words in placed)
+        {
+            yield return words;
         }
     }
 
