@@ -24,10 +24,20 @@ public static class ContentJson
                 new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
                 new PatternConverter<LocalDate>(LocalDatePattern.Iso),
                 new PatternConverter<Instant>(InstantPattern.ExtendedIso),
+                new DecimalConverter(),
             },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // 5 and 5.0 are one number, and databases differ in which of the two they give back.
+    private sealed class DecimalConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(CsvCell.Number(value), skipInputValidation: true);
     }
 
     private sealed class PatternConverter<T>(IPattern<T> pattern) : JsonConverter<T>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using IrenPortal.Content.FrontMatter;
 using IrenPortal.Content.Rendering;
 using Markdig;
 
@@ -13,9 +11,6 @@ namespace IrenPortal.Content;
 /// </summary>
 public static class MarkdownRenderer
 {
-    // A pipe table is padded to its widest row before anything can look at it, so the product is capped beforehand.
-    private const int MostPipesTimesLines = 60_000;
-
     private static readonly MarkdownPipeline Pipeline = Warm(new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
         .UsePipeTables()
@@ -26,15 +21,16 @@ public static class MarkdownRenderer
     /// <summary>Renders a text within the caps of <see cref="ContentLimits"/>; what is above them is an issue.</summary>
     public static RenderedMarkdown Render(string markdown)
     {
-        // A busy machine may take the processor away once; a text that is too slow is so every time.
+        // A busy machine may take the processor away for a moment; a text that is too slow is so every time.
+        var start = Stopwatch.GetTimestamp();
         var first = Render(markdown, ContentLimits.RenderTime, out var late);
-        return late ? Render(markdown, ContentLimits.RenderTime, out _) : first;
+        return late && Stopwatch.GetElapsedTime(start) < 4 * ContentLimits.RenderTime ? Render(markdown, ContentLimits.RenderTime, out _) : first;
     }
 
     internal static RenderedMarkdown Render(string markdown, TimeSpan limit, out bool late)
     {
         late = false;
-        if (TooLarge(markdown) is { } issues)
+        if (BeforeParsing.Check(markdown) is { Count: > 0 } issues)
         {
             return Refused(issues);
         }
@@ -64,28 +60,6 @@ public static class MarkdownRenderer
         $"the text takes longer than {ContentLimits.RenderTime.TotalMilliseconds} ms to render: write it simpler or shorter"));
 
     private static RenderedMarkdown Refused(IReadOnlyList<MarkdownIssue> issues) => new("", "", [], 0, issues);
-
-    private static IReadOnlyList<MarkdownIssue>? TooLarge(string markdown)
-    {
-        var size = Encoding.UTF8.GetByteCount(markdown);
-        if (size > ContentLimits.MarkdownBytes)
-        {
-            return [new(1, string.Create(CultureInfo.InvariantCulture, $"the text has {size} bytes: cut it to {ContentLimits.MarkdownBytes} (64 KB)"))];
-        }
-
-        var characters = new IssueList("");
-        TextRules.Check(markdown.Replace("\r\n", "\n", StringComparison.Ordinal), characters);
-        if (characters.Count > 0)
-        {
-            return [.. characters.Sorted().Select(i => new MarkdownIssue(i.Line, i.Message))];
-        }
-
-        var lines = markdown.Split('\n');
-        var widest = lines.Select((text, i) => (Pipes: text.Count(c => c == '|'), Line: i + 1)).MaxBy(l => l.Pipes);
-        return (long)widest.Pipes * lines.Length > MostPipesTimesLines
-            ? [new(widest.Line, string.Create(CultureInfo.InvariantCulture, $"this line has {widest.Pipes} column marks (|), too many for a text of {lines.Length} lines: a table has at most {ContentLimits.TableColumns} columns"))]
-            : null;
-    }
 
     // The first parse compiles the parser, which must not count against anybody's text.
     private static MarkdownPipeline Warm(MarkdownPipeline pipeline)

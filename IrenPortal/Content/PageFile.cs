@@ -5,6 +5,13 @@ namespace IrenPortal.Content;
 /// <summary>Standing pages as files: Markdown with front matter in, the canonical import format out.</summary>
 public static class PageFile
 {
+    // A page lies at /SLUG, beside these.
+    private static readonly string[] Taken =
+    [
+        "account", "admin", "alerts", "api", "contracts", "css", "events", "feed", "files", "health", "js", "lib", "live", "media", "news", "openapi",
+        "robots", "setup", "sitemap", "stock", "verify",
+    ];
+
     /// <summary>Reads and checks one file.</summary>
     /// <param name="path">The file as the caller names it; its name is the slug.</param>
     /// <param name="text">The whole file.</param>
@@ -15,6 +22,11 @@ public static class PageFile
             fields.RequiredText("title"),
             fields.Text("summary", ContentLimits.SummaryLength),
             body) { Reason = fields.Text("reason", ContentLimits.SummaryLength) };
+        if (Taken.Contains(page.Slug, StringComparer.Ordinal))
+        {
+            fields.Issues.Add(1, null, $"`{page.Slug}` is an address of the portal itself: give the file another name");
+        }
+
         if (body.Length == 0)
         {
             fields.Issues.Add(1, null, "the body is empty: write the page below the front matter");

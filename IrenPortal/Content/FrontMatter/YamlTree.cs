@@ -18,9 +18,23 @@ internal static class YamlTree
     public static YamlMap? Read(string yaml, int firstLine, IssueList issues)
     {
         var before = issues.Count;
+        var lines = yaml.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].AsSpan()[..^lines[i].AsSpan().TrimStart().Length].Contains('\t'))
+            {
+                issues.Add(firstLine + i, null, "the line is indented with a tab: use blanks");
+            }
+        }
+
+        if (issues.Count > before)
+        {
+            return null;
+        }
+
+        var parser = new Parser(new StringReader(yaml));
         try
         {
-            var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -46,16 +60,22 @@ internal static class YamlTree
         }
         catch (YamlException fault)
         {
-            var line = firstLine + (int)Math.Max(0, fault.Start.Line - 1);
-            issues.Add(line, null, $"this is not readable YAML ({Reason(fault)}): check the indentation, and put quotes around a text that holds a colon, a # or a quote");
+            return Unreadable(fault.Start, fault.Message);
+        }
+        catch (Exception)
+        {
+            // On some broken texts the scanner fails in its own code instead of saying what is wrong.
+            return Unreadable(parser.Current?.End ?? Mark.Empty, "the text breaks off or doesn't fit together");
+        }
+
+        YamlMap? Unreadable(Mark place, string reason)
+        {
+            var words = reason.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+            issues.Add(
+                firstLine + (int)Math.Max(0, place.Line - 1), null,
+                $"this is not readable YAML ({(words.Length <= 160 ? words : words[..160])}): check the indentation, and put quotes around a text that holds a colon, a # or a quote");
             return null;
         }
-    }
-
-    private static string Reason(YamlException fault)
-    {
-        var reason = fault.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-        return reason.Length <= 160 ? reason : reason[..160];
     }
 
     private sealed class Reader(IParser parser, int firstLine, IssueList issues)

@@ -13,13 +13,15 @@ internal sealed class HeadingIds
 
     public HeadingIds(MarkdownDocument tree)
     {
+        var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var heading in tree.Descendants<HeadingBlock>())
         {
             var name = NameOf(WordsOf(heading.Inline));
             var unique = name;
-            for (var n = 2; !_taken.Add(unique); n++)
+            while (!_taken.Add(unique))
             {
-                unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{n}");
+                var next = repeats[name] = repeats.GetValueOrDefault(name, 1) + 1;
+                unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{next}");
             }
 
             _ids.Add(heading, $"section-{unique}");
