@@ -16,6 +16,7 @@ public static class NewsroomRegistration
         services.AddSingleton(sp => ReleaseRules.From(sp.GetRequiredService<IConfiguration>()));
         services.AddSingleton<CompanyOnFile>();
         services.AddSingleton<DraftDesk>();
+        services.AddSingleton<DraftReading>();
         services.AddSingleton<DraftMedia>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReleaseDesk>();

@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Newsroom.Drafting;
@@ -18,5 +19,24 @@ internal static class RevisionReads
     {
         var revision = await newsroom.Revisions.AsNoTracking().SingleOrDefaultAsync(r => r.DocumentId == id && r.Number == number, cancel);
         return revision is null ? null : RevisionText.Open(vault, revision);
+    }
+
+    /// <summary>Contracts that no reader has and that name an announcement: they are released with it.</summary>
+    public static async Task<IReadOnlyList<(NewsroomDocument Document, RevisionText Text)>> WaitingContractsAsync(this NewsroomDbContext newsroom, DraftVault vault, string announcement, CancellationToken cancel)
+    {
+        var contracts = await newsroom.Documents
+            .Where(d => d.Kind == EditionKind.Contract && d.PublishedVersion == 0 && (d.State == DocumentState.Draft || d.State == DocumentState.InReview))
+            .ToListAsync(cancel);
+        var waiting = new List<(NewsroomDocument, RevisionText)>();
+        foreach (var contract in contracts)
+        {
+            var text = (await newsroom.NewestTextAsync(vault, contract.Id, cancel))!;
+            if (text.Fields["announcement"] == announcement)
+            {
+                waiting.Add((contract, text));
+            }
+        }
+
+        return waiting;
     }
 }

@@ -233,19 +233,8 @@ public sealed class ReviewDesk(
             return ([document], null);
         }
 
-        var bundle = new List<NewsroomDocument> { document };
-        var contracts = await newsroom.Documents
-            .Where(d => d.Kind == EditionKind.Contract && d.PublishedVersion == 0 && (d.State == DocumentState.Draft || d.State == DocumentState.InReview))
-            .ToListAsync(cancel);
-        foreach (var contract in contracts)
-        {
-            if ((await newsroom.NewestTextAsync(vault, contract.Id, cancel))!.Fields["announcement"] == text.Fields.Slug)
-            {
-                bundle.Add(contract);
-            }
-        }
-
-        return (bundle, null);
+        var contracts = await newsroom.WaitingContractsAsync(vault, text.Fields.Slug, cancel);
+        return ([document, .. contracts.Select(c => c.Document)], null);
     }
 
     private async Task ApproveAsync(NewsroomDbContext newsroom, IReadOnlyList<NewsroomDocument> bundle, Instant? at, string by, bool alone, Instant now, CancellationToken cancel)

@@ -1,0 +1,116 @@
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
+using IrenPortal.Newsroom.Media;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Drafting;
+
+/// <summary>A line of a list of documents.</summary>
+/// <param name="Id">The document.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">Headline or title of the newest revision.</param>
+/// <param name="Slug">Its address part.</param>
+/// <param name="Category">An announcement's category, else empty.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Revision">The newest revision's number.</param>
+/// <param name="PublishedVersion">How many editions readers have.</param>
+/// <param name="ReleasedAlone">Released by its author alone.</param>
+/// <param name="ReleaseAt">The approved instant of a scheduled release.</param>
+/// <param name="ChangedAt">When it last changed.</param>
+/// <param name="ChangedBy">Who made the newest revision.</param>
+public sealed record DocumentLine(
+    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy)
+{
+    /// <summary>Has readers' editions and a newer text that waits.</summary>
+    public bool IsCorrection => PublishedVersion > 0 && State is not DocumentState.Released;
+
+    /// <summary>Something is still to be done with it.</summary>
+    public bool IsOpen => State is DocumentState.Draft or DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing;
+}
+
+/// <summary>A document opened for work.</summary>
+/// <param name="Line">Where it stands.</param>
+/// <param name="Text">The revision's text.</param>
+/// <param name="Check">What has to be put right before it can be released.</param>
+/// <param name="Files">Its own files.</param>
+/// <param name="IsAuthor">The person who opened it wrote part of what is not yet released.</param>
+/// <param name="ReleasedWithIt">Titles of unreleased contracts that are released with this announcement.</param>
+public sealed record OpenedDraft(
+    DocumentLine Line, RevisionText Text, CheckedDraft Check, IReadOnlyList<DraftFileEntry> Files, bool IsAuthor, IReadOnlyList<string> ReleasedWithIt);
+
+/// <summary>What staff read of unpublished texts; each opening goes on the insider list, each list into the audit.</summary>
+public sealed class DraftReading(
+    IDbContextFactory<NewsroomDbContext> newsrooms,
+    DraftVault vault,
+    DraftMedia media,
+    CompanyOnFile company,
+    TimeProvider time)
+{
+    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Documents whose title or address holds every word of <paramref name="query"/>, newest change first.</summary>
+    /// <param name="kind">Of this kind; null for all.</param>
+    /// <param name="query">Words to look for; empty for all.</param>
+    /// <param name="openOnly">Leave out what is released or discarded.</param>
+    /// <param name="by">Who reads.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyList<DocumentLine>> ListAsync(EditionKind? kind, string query, bool openOnly, string by, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var rows = await newsroom.Documents.AsNoTracking()
+            .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.Discarded)))
+            .Join(newsroom.Revisions.AsNoTracking(), d => new { d.Id, Number = d.Revision }, r => new { Id = r.DocumentId, r.Number }, (d, r) => new { Document = d, Revision = r })
+            .ToListAsync(cancel);
+        var words = MatchKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var lines = rows
+            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)))
+            .Where(l => Array.TrueForAll(words, w => MatchKey.Fold($"{l.Title} {l.Slug} {l.Category}").Contains(w, StringComparison.Ordinal)))
+            .OrderByDescending(l => l.ChangedAt).ThenBy(l => l.Slug, StringComparer.Ordinal)
+            .ToList();
+        newsroom.AuditEntries.Add(new AuditEntry { At = Now, Actor = by, Action = "list.read", Subject = kind?.ToString() ?? "all", Detail = $"{lines.Count(l => l.IsOpen)} unreleased" });
+        await newsroom.SaveChangesAsync(cancel);
+        return lines;
+    }
+
+    /// <summary>Opens the newest revision, or an earlier one; null when there is none. An unreleased one goes on the insider list.</summary>
+    public async Task<OpenedDraft?> OpenAsync(Guid id, int? revision, string by, CancellationToken cancel)
+    {
+        var context = await company.ContextAsync(cancel);
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var document = await newsroom.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
+        var text = document is null ? null : await newsroom.TextAsync(vault, id, revision ?? document.Revision, cancel);
+        if (document is null || text is null)
+        {
+            return null;
+        }
+
+        if (document.State is not DocumentState.Released)
+        {
+            newsroom.ItemOpenings.Add(new ItemOpening { DocumentId = id, Revision = revision ?? document.Revision, UserId = by, At = Now });
+            await newsroom.SaveChangesAsync(cancel);
+        }
+
+        var isAuthor = await Review.ReviewDesk.IsAuthorAsync(newsroom, document, by, cancel);
+        var together = await ReleasedWithAsync(newsroom, document, text, cancel);
+        return new OpenedDraft(LineOf(document, text), text, DraftCheck.Run(text.Fields, context), await media.ListAsync(id, cancel), isAuthor, together);
+    }
+
+    /// <summary>Who opened an unreleased item: the insider list, oldest first.</summary>
+    public async Task<IReadOnlyList<ItemOpening>> InsidersAsync(Guid id, string by, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        return await newsroom.ItemOpenings.AsNoTracking().Where(o => o.DocumentId == id).OrderBy(o => o.Number).ToListAsync(cancel);
+    }
+
+    private static DocumentLine LineOf(NewsroomDocument d, RevisionText text) => new(
+        d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.ReleaseAt, d.ChangedAt, d.ChangedBy);
+
+    private async Task<IReadOnlyList<string>> ReleasedWithAsync(NewsroomDbContext newsroom, NewsroomDocument document, RevisionText text, CancellationToken cancel) =>
+        document.Kind is EditionKind.Announcement && document.PublishedVersion == 0
+            ? [.. (await newsroom.WaitingContractsAsync(vault, text.Fields.Slug, cancel)).Select(c => c.Text.Fields.Title)]
+            : [];
+}
