@@ -1,6 +1,9 @@
 using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using IrenPortal.Gate;
+using IrenPortal.Hosting.Assets;
+using IrenPortal.Identity;
+using IrenPortal.Identity.Account;
 using IrenPortal.Newsroom;
 using IrenPortal.Site;
 
@@ -27,13 +30,29 @@ public static class PortalApplication
         builder.AddRequestLimits();
         builder.Services.AddPortal(settings);
         builder.Services.AddSite();
+        if (settings.HasNewsroom)
+        {
+            builder.AddStaffSignIn(settings.KeyDirectory, settings.IsSecure);
+        }
+
         customize?.Invoke(builder);
 
         var app = builder.Build();
         app.UseKnownProxies(settings);
         app.UseSecurityHeaders();
         app.UseMiddleware<SiteFaults>();
+        if (settings.HasNewsroom)
+        {
+            app.UseStaffSignIn(settings.IsSecure);
+        }
+
         app.MapSite();
+        if (settings.HasNewsroom)
+        {
+            app.MapGroup("").WithMetadata(app.Services.GetRequiredService<AssetCatalog>().Assets).MapAccount();
+            app.MapStaffApplication();
+        }
+
         return app;
     }
 
@@ -49,6 +68,7 @@ public static class PortalApplication
             services.AddNewsroomStore(settings.Database);
             services.AddGate(settings.Database, settings.KeyDirectory);
             services.AddNewsroom(settings.KeyDirectory);
+            services.AddStaffAccounts();
         }
 
         return services;

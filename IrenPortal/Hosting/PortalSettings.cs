@@ -38,6 +38,9 @@ public sealed record PortalSettings(
     /// <summary>True where staff work: everything but a process for readers only.</summary>
     public bool HasNewsroom => Role is not PortalRole.Public;
 
+    /// <summary>True where the public origin is HTTPS.</summary>
+    public bool IsSecure => PublicOrigin?.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="FormatException">A value can't be used; the message is one line that names its key.</exception>
     public static PortalSettings From(IConfiguration configuration)

@@ -1,8 +1,12 @@
 using IrenPortal.Data;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Identity;
+using IrenPortal.Identity.SignIn;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Releasing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Hosting;
 
@@ -18,15 +22,18 @@ public static class PortalStart
         }
 
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
+        await StaffRoles.SeedAsync(services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>(), cancel);
         await ImportIntoEmptyStoresAsync(services, cancel);
         await services.GetRequiredService<Reconciliation>().RunAsync(cancel);
     }
 
     /// <summary>The site's address, and the set-up link while no user exists.</summary>
-    public static Task<IReadOnlyList<string>> GreetingAsync(WebApplication app, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> GreetingAsync(WebApplication app, CancellationToken cancel)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return Task.FromResult<IReadOnlyList<string>>([addresses.First()]);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return app.Services.GetService<SetupLink>() is { } setup && await setup.OpenAsync(cancel) is { } link
+            ? [address, $"Set up the first administrator: {app.Services.GetRequiredService<PublicOrigin>().Absolute(link)}"]
+            : [address];
     }
 
     private static async Task ImportIntoEmptyStoresAsync(IServiceProvider services, CancellationToken cancel)

@@ -1,0 +1,158 @@
+using System.Security.Claims;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Identity.Accounts;
+using IrenPortal.Identity.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime.Text;
+
+namespace IrenPortal.Identity.Account;
+
+/// <summary>The addresses of set-up, sign-in and one's own account: static forms, each post with its form token.</summary>
+public static class AccountEndpoints
+{
+    private const int LargestForm = 16 * 1024;
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Maps them.</summary>
+    public static void MapAccount(this IEndpointRouteBuilder endpoints)
+    {
+        var open = endpoints.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestForm)).ExcludeFromDescription();
+        open.MapMethods(StaffAddresses.Login, Read, ShowLogin);
+        open.MapPost(StaffAddresses.Login, LogInAsync).AddEndpointFilter<GuessingLimits>();
+        open.MapPost("/account/logout", LogOutAsync);
+        open.MapMethods("/setup", Read, ShowSetupAsync);
+        open.MapPost("/setup", SetUpAsync).AddEndpointFilter<GuessingLimits>();
+        open.MapMethods("/account/link", Read, ShowLinkAsync);
+        open.MapPost("/account/link", UseLinkAsync).AddEndpointFilter<GuessingLimits>();
+
+        var own = open.MapGroup("/account").RequireAuthorization(StaffPolicies.Staff);
+        own.MapMethods("", Read, ShowAccountAsync);
+        own.MapMethods("/password", Read, ShowPasswordAsync);
+        own.MapPost("/password", ChangePasswordAsync).AddEndpointFilter<GuessingLimits>();
+        own.MapMethods("/session", Read, ShowSession);
+        own.MapPost("/keep-alive", ShowSession).RequireFormToken();
+    }
+
+    private static async Task<IResult> ShowLogin(string? returnUrl, HttpContext http, AccountAnswers answers) =>
+        http.User.Identity is { IsAuthenticated: true }
+            ? Results.LocalRedirect(StaffAddresses.ReturnTo(returnUrl))
+            : await answers.FormAsync<LoginPage>(c => new AccountForm { CompanyName = c, ReturnUrl = StaffAddresses.ReturnTo(returnUrl) }, http.RequestAborted);
+
+    private static async Task<IResult> LogInAsync(
+        [FromForm] string? email, [FromForm] string? password, [FromForm] string? returnUrl,
+        HttpContext http, PasswordSignIn signIn, SignInThrottle throttle, StaffCookie cookie, AccountAnswers answers)
+    {
+        if (!throttle.Admits(email ?? ""))
+        {
+            return await answers.TooManyAsync(http, 60);
+        }
+
+        var user = await signIn.FindAsync(email ?? "", password ?? "");
+        if (user is null)
+        {
+            return await answers.FormAsync<LoginPage>(
+                c => new AccountForm { CompanyName = c, Email = email ?? "", ReturnUrl = StaffAddresses.ReturnTo(returnUrl), Failed = true }, http.RequestAborted);
+        }
+
+        await cookie.SignInAsync(http, user, http.RequestAborted);
+        return Results.LocalRedirect(StaffAddresses.ReturnTo(returnUrl));
+    }
+
+    // The parameter makes it a form, which brings the check of its token.
+    private static async Task<IResult> LogOutAsync(IFormCollection form, HttpContext http, StaffCookie cookie)
+    {
+        await cookie.SignOutAsync(http);
+        return Results.LocalRedirect(StaffAddresses.Login);
+    }
+
+    private static async Task<IResult> ShowSetupAsync(string? token, HttpContext http, SetupLink link, AccountAnswers answers) =>
+        await link.AdmitsAsync(token, http.RequestAborted)
+            ? await answers.FormAsync<SetupPage>(c => new AccountForm { CompanyName = c, Token = token! }, http.RequestAborted)
+            : Results.NotFound();
+
+    private static async Task<IResult> SetUpAsync(
+        [FromForm] string? token, [FromForm] string? name, [FromForm] string? email, [FromForm] string? password,
+        HttpContext http, SetupLink link, PasswordLinks passwords, StaffCookie cookie, AccountAnswers answers)
+    {
+        if (!await link.AdmitsAsync(token, http.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        var made = await passwords.SetUpAsync(name, email, password, http.RequestAborted);
+        if (!made.Done)
+        {
+            return await answers.FormAsync<SetupPage>(
+                c => new AccountForm { CompanyName = c, Token = token!, Name = name ?? "", Email = email ?? "", Issues = made.Issues }, http.RequestAborted);
+        }
+
+        link.Void();
+        await cookie.SignInAsync(http, made.Value!, http.RequestAborted);
+        return Results.LocalRedirect(StaffAddresses.Home);
+    }
+
+    private static async Task<IResult> ShowLinkAsync(string? token, HttpContext http, PasswordLinks passwords, AccountAnswers answers) =>
+        await passwords.FindAsync(token, http.RequestAborted) is { } owner
+            ? await LinkFormAsync(owner, token!, owner.DisplayName, [], answers, http.RequestAborted)
+            : await answers.EndedLinkAsync(http.RequestAborted);
+
+    private static async Task<IResult> UseLinkAsync(
+        [FromForm] string? token, [FromForm] string? name, [FromForm] string? password,
+        HttpContext http, PasswordLinks passwords, StaffCookie cookie, AccountAnswers answers)
+    {
+        var set = await passwords.UseAsync(token, name, password, http.RequestAborted);
+        if (!set.Done)
+        {
+            return await passwords.FindAsync(token, http.RequestAborted) is { } owner
+                ? await LinkFormAsync(owner, token!, name ?? "", set.Issues, answers, http.RequestAborted)
+                : await answers.EndedLinkAsync(http.RequestAborted);
+        }
+
+        await cookie.SignInAsync(http, set.Value!, http.RequestAborted);
+        return Results.LocalRedirect(StaffAddresses.Home);
+    }
+
+    private static Task<IResult> LinkFormAsync(PortalUser owner, string token, string name, IReadOnlyList<AccountIssue> issues, AccountAnswers answers, CancellationToken cancel) =>
+        answers.FormAsync<LinkPage>(
+            c => new AccountForm { CompanyName = c, Token = token, Email = owner.Email!, Name = name, Issues = issues },
+            cancel,
+            ("AsksName", owner.DisplayName.Length == 0));
+
+    private static Task<IResult> ShowAccountAsync(string? changed, HttpContext http, AccountAnswers answers) =>
+        answers.PageAsync<OverviewPage>(
+            StatusCodes.Status200OK,
+            http.RequestAborted,
+            ("Name", http.User.StaffName()),
+            ("Email", Email(http)),
+            ("Role", http.User.StaffRole()),
+            ("PasswordChanged", changed is not null));
+
+    private static Task<IResult> ShowPasswordAsync(HttpContext http, AccountAnswers answers) =>
+        answers.FormAsync<PasswordPage>(c => new AccountForm { CompanyName = c, Email = Email(http) }, http.RequestAborted);
+
+    private static async Task<IResult> ChangePasswordAsync(
+        [FromForm] string? current, [FromForm] string? password,
+        HttpContext http, PasswordLinks passwords, StaffCookie cookie, AccountAnswers answers)
+    {
+        var changed = await passwords.ChangeAsync(http.User.StaffId(), current, password, http.RequestAborted);
+        if (!changed.Done)
+        {
+            return await answers.FormAsync<PasswordPage>(c => new AccountForm { CompanyName = c, Email = Email(http), Issues = changed.Issues }, http.RequestAborted);
+        }
+
+        // The new stamp has ended every sign-in; this browser's goes on under it.
+        await cookie.SignInAsync(http, changed.Value!, http.RequestAborted);
+        return Results.LocalRedirect("/account?changed");
+    }
+
+    private static async Task<IResult> ShowSession(HttpContext http, StaffSessions sessions)
+    {
+        var ticket = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var end = sessions.EndOf(http.User, StaffCookieEvents.LastSeen(ticket.Properties!));
+        return Results.Json(new { endsAt = InstantPattern.ExtendedIso.Format(end) });
+    }
+
+    private static string Email(HttpContext http) => http.User.FindFirstValue(ClaimTypes.Email) ?? "";
+}

@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using NodaTime;
+
+namespace IrenPortal.Identity;
+
+/// <summary>What the sign-in of a member of staff says.</summary>
+public static class StaffPrincipal
+{
+    internal const string NameClaim = "staff:name";
+    internal const string SessionClaim = "staff:session";
+    internal const string SignedInClaim = "staff:signed-in";
+
+    /// <summary>The user's id, which commands and the audit log take.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public static string StaffId(this ClaimsPrincipal principal) =>
+        principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>The name that colleagues see.</summary>
+    public static string StaffName(this ClaimsPrincipal principal) => principal.FindFirstValue(NameClaim) ?? "";
+
+    /// <summary>The role in one word; empty for a stranger.</summary>
+    public static string StaffRole(this ClaimsPrincipal principal) =>
+        StaffRoles.All.FirstOrDefault(principal.IsInRole) ?? "";
+
+    /// <summary>True for an administrator.</summary>
+    public static bool IsAdmin(this ClaimsPrincipal principal) => principal.IsInRole(StaffRoles.Admin);
+
+    /// <summary>The id of this sign-in, one a browser; null for a stranger.</summary>
+    internal static string? SessionId(this ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
+
+    /// <summary>When this sign-in began.</summary>
+    internal static Instant SignedInAt(this ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(SignedInClaim), out var milliseconds)
+            ? Instant.FromUnixTimeMilliseconds(milliseconds)
+            : Instant.MinValue;
+}
