@@ -4,11 +4,9 @@ using IrenPortal.Hosting.Assets;
 using IrenPortal.Site.Api;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Events;
-using IrenPortal.Site.Home;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
-using IrenPortal.Site.Stock;
 
 namespace IrenPortal.Site;
 
@@ -38,10 +36,8 @@ public static class SiteRegistration
         app.MapStaticAssets();
         app.Services.GetRequiredService<AssetCatalog>().Read(app);
         app.MapHealth();
-        app.MapHome();
         app.MapNews();
         app.MapContracts();
-        app.MapStock();
         app.MapEvents();
         app.MapFiles();
         app.MapPages();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IrenPortal.Content.Folder;
 
 /// <summary>What a file of a content folder is, from its place.</summary>
@@ -7,6 +5,9 @@ internal enum ContentKind
 {
     /// <summary>Nothing that belongs here.</summary>
     Unknown,
+
+    /// <summary><c>company.yml</c>.</summary>
+    Company,
 
     /// <summary><c>announcements/*.md</c>.</summary>
     Announcement,
@@ -19,15 +20,6 @@ internal enum ContentKind
 
     /// <summary><c>events/*.md</c>.</summary>
     Event,
-
-    /// <summary><c>editions/SLUG/N.md</c>.</summary>
-    EarlierAnnouncement,
-
-    /// <summary><c>editions/contracts/SLUG/N.md</c>.</summary>
-    EarlierContract,
-
-    /// <summary><c>editions/pages/SLUG/N.md</c>.</summary>
-    EarlierPage,
 
     /// <summary><c>prices/SYMBOL.csv</c>.</summary>
     Prices,
@@ -45,10 +37,11 @@ internal static class ContentKinds
     private const string ActionsEnding = ".actions.csv";
 
     /// <summary>The kind of a file.</summary>
-    /// <param name="folder">The name of the folder that holds it.</param>
+    /// <param name="folder">The name of the folder that holds it; empty for the content folder itself.</param>
     /// <param name="name">The file's name.</param>
     public static ContentKind Of(string folder, string name) => (folder, Path.GetExtension(name)) switch
     {
+        ("", _) when name == "company.yml" => ContentKind.Company,
         ("announcements", ".md") => ContentKind.Announcement,
         ("contracts", ".md") => ContentKind.Contract,
         ("pages", ".md") => ContentKind.Page,
@@ -61,14 +54,6 @@ internal static class ContentKinds
     /// <summary>The symbol in a price file's name.</summary>
     public static string SymbolOf(string name) =>
         name.EndsWith(ActionsEnding, StringComparison.Ordinal) ? name[..^ActionsEnding.Length] : Path.GetFileNameWithoutExtension(name);
-
-    /// <summary>The version in an earlier edition's file name, such as 2 of <c>2.md</c>; null for any other name.</summary>
-    public static int? VersionOf(string name) =>
-        name.EndsWith(".md", StringComparison.Ordinal)
-        && int.TryParse(name[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-        && version > 0 && name == string.Create(CultureInfo.InvariantCulture, $"{version}.md")
-            ? version
-            : null;
 
     /// <summary>Files that people and tools leave in folders and that are no content.</summary>
     public static bool PassedOver(string name) => name.StartsWith('.') || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);

@@ -4,36 +4,35 @@ using IrenPortal.Ui.Formats;
 
 namespace IrenPortal.Site.Contracts;
 
-/// <summary>The few figures of a contract that stand at the head of its page and of the release that announced it.</summary>
+/// <summary>The few figures of a contract that stand at the head of its page.</summary>
 public static class ContractFacts
 {
-    /// <summary>Three to five facts for the contract's own page; fewer where the sources give fewer.</summary>
-    public static IReadOnlyList<KeyFact> OfContract(ContractDocument contract) =>
-        [.. new[] { Value(contract), RunRate(contract), Term(contract), Prepaid(contract), Load(contract) ?? Site(contract) }.OfType<KeyFact>()];
-
-    /// <summary>Every fact for the release that announced the contract: its terms, then what this site derived from them.</summary>
-    /// <param name="contract">The contract.</param>
-    /// <param name="all">Every public contract.</param>
-    public static IReadOnlyList<KeyFact> OfAnnouncement(ContractDocument contract, IReadOnlyList<ContractDocument> all) =>
-        [.. new[] { Value(contract), Term(contract), Prepaid(contract), Megawatts(contract), Systems(contract), Site(contract) }.OfType<KeyFact>(),
-         .. ContractFigures.Derive(contract, all).Select(f => new KeyFact(f.Label, f.Display, null, f.Formula, f.Reported))];
+    /// <summary>Three to five facts for the contract's own page, which says by itself where all of it is reported; fewer where the sources give fewer.</summary>
+    public static IReadOnlyList<KeyFact> Of(ContractDocument contract)
+    {
+        var facts = new[] { Value(contract), RunRate(contract), Term(contract), Prepaid(contract), Load(contract) }.OfType<KeyFact>().ToList();
+        return [.. facts, .. new[] { Announced(contract), Site(contract), Systems(contract) }.OfType<KeyFact>().Take(Math.Max(0, 3 - facts.Count))];
+    }
 
     private static KeyFact? Value(ContractDocument contract) => contract.TotalValue is { } value
-        ? new KeyFact(ContractWords.ValueLabel(contract.Role), ContractWords.Amount(value), Reported: contract.Reported)
+        ? new KeyFact(ContractWords.ValueLabel(contract.Role), ContractWords.Amount(value))
         : null;
 
     private static KeyFact? RunRate(ContractDocument contract) => contract.AnnualRunRate is { } rate
-        ? new KeyFact(contract.Phases.Count > 0 ? "Run rate, all phases" : "Expected run rate", ContractWords.Amount(rate), "a year; not revenue", Reported: contract.Reported)
+        ? new KeyFact(contract.Phases.Count > 0 ? "Run rate, all phases" : "Expected run rate", ContractWords.Amount(rate), "a year; not revenue")
         : null;
+
+    private static KeyFact? Announced(ContractDocument contract) =>
+        contract.Announced is { } day ? new KeyFact("Announced", Format.Date(day)) : null;
 
     private static KeyFact? Term(ContractDocument contract) => contract switch
     {
-        { TermYears: { } years } => new KeyFact("Term", ContractWords.Years(years), ContractWords.TermNote(contract), Reported: contract.Reported),
+        { TermYears: { } years } => new KeyFact("Term", ContractWords.Years(years), ContractWords.TermNote(contract)),
         _ => null,
     };
 
     private static KeyFact? Prepaid(ContractDocument contract) => contract.PrepaymentPercent is { } percent
-        ? new KeyFact("Prepayment", Format.Percent(percent / 100), Note(contract.PrepaymentNote, Format.Percent(percent / 100)), Reported: contract.Reported)
+        ? new KeyFact("Prepayment", Format.Percent(percent / 100), Note(contract.PrepaymentNote, Format.Percent(percent / 100)))
         : null;
 
     private static KeyFact? Load(ContractDocument contract)
@@ -46,18 +45,18 @@ public static class ContractFacts
         var accepted = contract.Phases.Where(ContractSchedule.IsAccepted).ToList();
         return new KeyFact(
             "Accepted", $"{Format.Number(accepted.Sum(p => p.Megawatts!.Value), 1)} of {Format.Megawatts(contract.Phases.Sum(p => p.Megawatts!.Value))}",
-            ContractWords.PhaseCount(contract), Reported: contract.Reported || accepted.Any(p => p.Reported));
+            ContractWords.PhaseCount(contract), Reported: accepted.Any(p => p.Reported));
     }
 
     private static KeyFact? Megawatts(ContractDocument contract) => contract.ItLoadMegawatts is { } load
-        ? new KeyFact("IT load", Format.Megawatts(load), contract.Phases.Count > 1 ? Format.Plural(contract.Phases.Count, "phase", "phases") : null, Reported: contract.Reported)
+        ? new KeyFact("IT load", Format.Megawatts(load), contract.Phases.Count > 1 ? Format.Plural(contract.Phases.Count, "phase", "phases") : null)
         : null;
 
     private static KeyFact? Systems(ContractDocument contract) =>
-        contract.Hardware is { } hardware ? new KeyFact("Systems", hardware, Reported: contract.Reported) : null;
+        contract.Hardware is { } hardware ? new KeyFact("Systems", hardware) : null;
 
     private static KeyFact? Site(ContractDocument contract) =>
-        contract.Site is { } site ? new KeyFact("Site", site, Reported: contract.Reported) : null;
+        contract.Site is { } site ? new KeyFact("Site", site) : null;
 
     private static string? Note(string? note, string figure)
     {

@@ -93,11 +93,11 @@ public static class ContractFigures
 
     private static DerivedFigure Amount(
         string key, string label, decimal figure, Money input, string formula, ContractDocument contract, bool approximate = false) => new(
-        key, label, figure, input.Currency, Format.Money(figure, input.Currency, input.Approximate || approximate), formula,
+        key, label, decimal.Round(figure, 4), input.Currency, Format.Money(figure, input.Currency, input.Approximate || approximate), formula,
         input.Approximate || approximate, contract.Reported);
 
     private static DerivedFigure Percent(string key, string label, decimal fraction, bool approximate, bool reported, string formula) => new(
-        key, label, fraction * 100, "percent", (approximate ? "About " : "") + Format.Percent(fraction, 0), formula, approximate, reported);
+        key, label, decimal.Round(fraction * 100, 4), "percent", (approximate ? "About " : "") + Format.Percent(fraction, 0), formula, approximate, reported);
 
     private static string InText(Money money) => Format.MoneyInText(money.Amount, money.Currency, money.Approximate);
 

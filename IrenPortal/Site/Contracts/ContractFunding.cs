@@ -46,7 +46,7 @@ public sealed record ContractFunding(IReadOnlyList<FundingBar> Bars, string Curr
     }
 
     private static FundingBar Own(ContractDocument contract, Money value) => new(
-        contract.Role == ContractRole.Customer ? "Contract value" : ContractWords.ValueLabel(contract.Role),
+        contract.Role switch { ContractRole.Customer => "Contract value", ContractRole.Lender => "Financing", _ => "Value" },
         ContractSchedule.End(contract) is { } end ? $"through {Format.Year(end.Year)}" : null,
         [new FundingPart(value.Amount, $"{ContractWords.Amount(value)} from {contract.Counterparty}")], null, Value: true);
 
@@ -61,7 +61,7 @@ public sealed record ContractFunding(IReadOnlyList<FundingBar> Bars, string Curr
         var figures = ContractFigures.Derive(contract, all);
         List<FundingPart> parts =
         [
-            .. figures.Where(f => f.Key == ContractFigures.Prepayment).Select(f => new FundingPart(f.Value, $"Prepayments {Format.Money(f.Value, f.Unit)}")),
+            .. figures.Where(f => f.Key == ContractFigures.Prepayment).Select(f => new FundingPart(f.Value, $"Prepaid {Format.Money(f.Value, f.Unit)}")),
             .. ContractLinks.Financing(contract, all).Where(f => f.TotalValue?.Currency == currency)
                 .Select(f => new FundingPart(f.TotalValue!.Amount, $"Financing {Format.Money(f.TotalValue.Amount, currency)}")),
         ];

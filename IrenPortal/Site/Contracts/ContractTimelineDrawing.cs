@@ -101,8 +101,10 @@ public static class ContractTimelineDrawing
             if (wide)
             {
                 var from = timeline.Expected.Count == 0 ? AsOf : X(timeline.Expected[^1].From);
-                _marks.Add(new Words(from, top + 21, words, Anchor.Start, "words strong halo", 12));
-                _marks.Add(new Words(from, top + 42, "Company expectation; run rate is not revenue.", Anchor.Start, "words muted halo", 12));
+                var right = (1 - from) * width >= TextWidth.Of(words, 14, strong: true) + 12;
+                var (anchor, offset) = right ? (Anchor.Start, 12) : (Anchor.End, -12);
+                _marks.Add(new Words(from, top + 21, words, anchor, "words strong halo", offset));
+                _marks.Add(new Words(from, top + 42, "Company expectation; run rate is not revenue.", anchor, "words muted halo", offset));
             }
 
             _y = bottom + 14;

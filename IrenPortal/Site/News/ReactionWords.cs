@@ -55,9 +55,9 @@ public static class ReactionWords
         var above = figures.Count(p => p.Place == "above the high");
         var place = above switch
         {
-            0 => "None of the figures lies above it.",
-            _ when above == figures.Count => figures.Count == 1 ? "The figure lies above it." : "All of the figures lie above it.",
-            _ => $"{Format.Count(above)} of the {Format.Count(figures.Count)} figures {(above == 1 ? "lies" : "lie")} above it.",
+            0 => "None of the figures lies above the high.",
+            _ when above == figures.Count => figures.Count == 1 ? "The figure lies above the high." : "All of the figures lie above the high.",
+            _ => $"{Format.Count(above)} of the {Format.Count(figures.Count)} figures {(above == 1 ? "lies" : "lie")} above the high.",
         };
         return $"{said} The regular session’s high was {Format.SignedPercent(high)} and its close {Format.SignedPercent(close)}. {place}";
     }

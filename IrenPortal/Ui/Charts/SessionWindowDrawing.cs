@@ -17,8 +17,8 @@ public static class SessionWindowDrawing
     public static Drawing Make(SessionWindow window, bool wide)
     {
         var width = wide ? 370d : 172d;
-        var span = Math.Max(1, window.Last - window.First);
-        double X(double day) => (day - window.First) / span;
+        var slots = Math.Max(2, window.Last - window.First + 1);
+        double X(double day) => (day - window.First + 0.5) / slots;
         var days = window.Days.Where(d => d.Day >= window.First && d.Day <= window.Last).ToList();
         var values = days.SelectMany(d => new[] { d.Firm, d.Benchmark }).OfType<double>().Append(0).ToList();
         var room = Math.Max(0.01, (values.Max() - values.Min()) * 0.08);
@@ -29,7 +29,7 @@ public static class SessionWindowDrawing
         var marks = new List<Mark>();
         marks.AddRange(Axis(scale));
         marks.AddRange(DayAxis(window, X));
-        marks.AddRange(Volume(days, X, 0.56 / (span + 1)));
+        marks.AddRange(Volume(days, X, 0.56 / slots));
         marks.AddRange(Others(window, X, width));
         marks.Add(new Curve(benchmark, "index"));
         marks.Add(new Rule(X(window.Event.At), 0, X(window.Event.At), VolumeBottom, "event"));
@@ -128,7 +128,8 @@ public static class SessionWindowDrawing
 
     private static Words EventLabel(EventMark mark, double x, double width, bool wide)
     {
-        var text = wide ? mark.Label : mark.ShortLabel;
+        var room = Math.Max(x * width, (1 - x) * width) + 36;
+        var text = wide && TextWidth.Of(mark.Label, 14, strong: true) + 8 <= room + 50 ? mark.Label : mark.ShortLabel;
         var fitsLeft = (x * width) + 36 >= TextWidth.Of(text, 14, strong: true) + 8;
         return new Words(x, 12, text, fitsLeft ? Anchor.End : Anchor.Start, "words strong accent halo", fitsLeft ? -8 : 8);
     }

@@ -1,0 +1,114 @@
+using IrenPortal.Market.Prices;
+using IrenPortal.Site.Stock;
+using IrenPortal.Tests.Ui.Charts;
+using IrenPortal.Ui.Charts;
+using NodaTime;
+
+namespace IrenPortal.Tests.Site;
+
+public sealed class StockViewTests
+{
+    [Theory]
+    [InlineData("1m", "1m")]
+    [InlineData("6M", "6m")]
+    [InlineData("all", "all")]
+    [InlineData(null, "1y")]
+    [InlineData("<script>", "1y")]
+    public void The_range_is_a_link_and_anything_else_is_a_year(string? query, string range) => StockRange.Parse(query).Query.ShouldBe(range);
+
+    [Fact]
+    public async Task The_page_says_close_and_never_live()
+    {
+        var page = await Rendered.PageAsync<StockPage>(("View", View("1y")));
+
+        page.QuerySelector("h1").Said().ShouldBe("IREN share price: 41.72");
+        page.QuerySelector(".moved").Said().ShouldBe("−2.41 (−5.5%) Close, 28 Sep 2026, 16:00 ET. Daily close, not live.");
+        page.QuerySelectorAll(".figures dd").Select(Rendered.Said).ShouldBe(["44.13", "41.70–43.99", "26.6m", "28.93–76.87", "−1.1%", "43.36"]);
+        page.QuerySelectorAll("[style]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_marker_is_a_link_with_its_headline_and_the_number_of_its_row()
+    {
+        var page = await Rendered.PageAsync<StockPage>(("View", View("all")));
+
+        foreach (var link in page.QuerySelectorAll(".wide .release-links a"))
+        {
+            var number = link.QuerySelector("text").Said();
+            var row = page.QuerySelectorAll("tr").Single(r => r.QuerySelector(".number").Said() == number);
+            row.QuerySelector("a")!.GetAttribute("href").ShouldBe(link.GetAttribute("href"));
+            link.QuerySelector("title").Said().ShouldBe($"{number}: {row.QuerySelector("a").Said()}");
+        }
+
+        page.QuerySelectorAll(".wide .release-links a").Length.ShouldBe(Shipped.Set.Announcements.Count);
+    }
+
+    [Fact]
+    public async Task The_Microsoft_row_tells_open_close_benchmark_and_volume()
+    {
+        var page = await Rendered.PageAsync<StockPage>(("View", View("1y")));
+
+        page.QuerySelectorAll("tr").Single(r => r.QuerySelector("a")?.GetAttribute("href") == "/news/microsoft-ai-cloud-contract")
+            .QuerySelectorAll("td").Select(Rendered.Said).ShouldBe(
+                ["3 Nov 2025Before the open", "AI Cloud contract with Microsoft, about $9.7bn through 2031", "+20.3%", "+11.5%", "+0.5%", "2.8\u00a0×"]);
+    }
+
+    [Theory]
+    [InlineData("1m")]
+    [InlineData("6m")]
+    [InlineData("1y")]
+    [InlineData("all")]
+    public void Every_range_reads_and_has_each_close_in_its_table(string range)
+    {
+        var view = View(range);
+
+        PriceDrawing.Full(view.History, wide: true).Drawing.ShouldBeReadable(0, 56);
+        PriceDrawing.Full(view.History, wide: false).Drawing.ShouldBeReadable(0, 56);
+        view.Bars.Select(b => b.Close).ShouldBe(view.History.Points.Select(p => p.Close));
+    }
+
+    [Fact]
+    public void A_split_puts_the_chart_in_todays_shares_and_leaves_the_table_as_traded()
+    {
+        var split = new PriceSeries("IREN", "USD",
+            [new Bar(new LocalDate(2026, 9, 24), null, null, null, 100, 10), new Bar(new LocalDate(2026, 9, 25), null, null, null, 11, 100)],
+            [new CorporateAction(new LocalDate(2026, 9, 25), CorporateActionKind.Split, 10)]);
+        var view = StockView.From(split, null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, "1y");
+
+        view.History.Points.Select(p => p.Close).ShouldBe([10m, 11m]);
+        view.History.Points.Select(p => p.Volume).ShouldBe([100L, 100L]);
+        view.Bars.Select(b => b.Close).ShouldBe([100m, 11m]);
+    }
+
+    [Fact]
+    public async Task Without_prices_the_page_says_so()
+    {
+        var view = StockView.From(new PriceSeries("IREN", "USD", [], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, null);
+
+        (await Rendered.PageAsync<StockPage>(("View", view))).QuerySelector(".empty").Said().ShouldBe("There are no prices of IREN yet.");
+        view.Label.ShouldBe("There are no prices of IREN.");
+    }
+
+    [Fact]
+    public async Task One_bar_alone_makes_a_page()
+    {
+        var bar = new Bar(new LocalDate(2026, 9, 28), null, null, null, 5, null);
+        var view = StockView.From(new PriceSeries("IREN", "USD", [bar], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, "1y");
+
+        (await Rendered.PageAsync<StockPage>(("View", view))).Body!.InnerHtml.ShouldNotContain("NaN");
+    }
+
+    [Fact]
+    public void The_label_carries_the_finding() => View("1y").Label.ShouldBe(
+        "IREN closed at 45.93 on 29 Sep 2025 and at 41.72 on 28 Sep 2026, −9.2%; lowest 29.31 on 29 Jul 2026, highest 76.41 on 5 Nov 2025.");
+
+    [Fact]
+    public void The_last_reaction_is_that_of_the_newest_session() =>
+        LastReaction.Newest(Reactions())!.Slug.ShouldBe("fy26-results");
+
+    private static StockView View(string range) =>
+        StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", Reactions(), Shipped.Calendar, Shipped.AsOf, range);
+
+    private static IEnumerable<ReleaseReaction> Reactions() =>
+        Shipped.Set.Announcements.Select(a => new ReleaseReaction(a.Slug, a.Headline, Shipped.Moment(a), Shipped.Reaction(a)));
+}
