@@ -55,6 +55,7 @@ public sealed class RoundTripTests
             Featured = flags == 3,
             Contract = flags == 1 ? slug : null,
             Sources = [.. words.Select(w => new SourceLink(w, "https://example.com/a?b=c#d"))],
+            Reason = flags == 2 ? headline : null,
             PressReports = [.. words.Select(w => new PressReport(w, percent % 2 == 0 ? null : percent / 100m, w))],
             Body = body,
         };

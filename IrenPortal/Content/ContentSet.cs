@@ -18,6 +18,15 @@ public sealed record ContentSet
     /// <summary>The events.</summary>
     public IReadOnlyList<EventDocument> Events { get; init; } = [];
 
+    /// <summary>Announcements as they were before their corrections, by slug and version.</summary>
+    public IReadOnlyList<EarlierEdition<AnnouncementDocument>> EarlierAnnouncements { get; init; } = [];
+
+    /// <summary>Contracts as they were before their corrections, by slug and version.</summary>
+    public IReadOnlyList<EarlierEdition<ContractDocument>> EarlierContracts { get; init; } = [];
+
+    /// <summary>Pages as they were before their corrections, by slug and version.</summary>
+    public IReadOnlyList<EarlierEdition<PageDocument>> EarlierPages { get; init; } = [];
+
     /// <summary>Daily bars, one file a symbol.</summary>
     public IReadOnlyList<PriceFile> Prices { get; init; } = [];
 
@@ -30,3 +39,9 @@ public sealed record ContentSet
     /// <summary>Where each document came from, for a refusal that is found later; keyed by the document itself.</summary>
     public IReadOnlyDictionary<object, string> Paths { get; init; } = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
 }
+
+/// <summary>A document as it was before a correction.</summary>
+/// <param name="Slug">The address that all its editions share.</param>
+/// <param name="Version">Its number, from 1; the newest edition's number is one more than the highest of these.</param>
+/// <param name="Document">The document; a version above 1 says in <c>Reason</c> why it corrected the one before.</param>
+public sealed record EarlierEdition<T>(string Slug, int Version, T Document) where T : class;

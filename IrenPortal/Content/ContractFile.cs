@@ -9,16 +9,19 @@ public static class ContractFile
     /// <summary>Reads and checks one file.</summary>
     /// <param name="path">The file as the caller names it; its name is the slug.</param>
     /// <param name="text">The whole file.</param>
-    public static ContentRead<ContractDocument> Read(string path, string text) => MarkdownDocument.Read(path, text, (fields, body) =>
+    public static ContentRead<ContractDocument> Read(string path, string text) => Read(path, text, slug: null);
+
+    /// <summary>As <see cref="Read(string, string)"/>, with a slug that comes from elsewhere than the name.</summary>
+    internal static ContentRead<ContractDocument> Read(string path, string text, string? slug) => MarkdownDocument.Read(path, text, (fields, body) =>
     {
-        var slug = Rules.SlugOfName(path, fields.Issues);
+        var name = slug ?? Rules.SlugOfName(path, fields.Issues);
         var title = fields.RequiredText("title");
         var counterparty = fields.RequiredText("counterparty");
         fields.Require("role", "role: customer");
         fields.Require("status", "status: announced");
         return new ContractDocument
         {
-            Slug = slug,
+            Slug = name,
             Title = title,
             Counterparty = counterparty,
             Role = fields.Choice<ContractRole>("role") ?? default,

@@ -15,10 +15,13 @@ public static class PageFile
     /// <summary>Reads and checks one file.</summary>
     /// <param name="path">The file as the caller names it; its name is the slug.</param>
     /// <param name="text">The whole file.</param>
-    public static ContentRead<PageDocument> Read(string path, string text) => MarkdownDocument.Read(path, text, (fields, body) =>
+    public static ContentRead<PageDocument> Read(string path, string text) => Read(path, text, slug: null);
+
+    /// <summary>As <see cref="Read(string, string)"/>, with a slug that comes from elsewhere than the name.</summary>
+    internal static ContentRead<PageDocument> Read(string path, string text, string? slug) => MarkdownDocument.Read(path, text, (fields, body) =>
     {
         var page = new PageDocument(
-            Rules.SlugOfName(path, fields.Issues),
+            slug ?? Rules.SlugOfName(path, fields.Issues),
             fields.RequiredText("title"),
             fields.Text("summary", ContentLimits.SummaryLength),
             body) { Reason = fields.Text("reason", ContentLimits.SummaryLength) };

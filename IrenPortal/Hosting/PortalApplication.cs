@@ -12,6 +12,9 @@ namespace IrenPortal.Hosting;
 /// <summary>Builds the portal as one process runs it: which slices, by its role.</summary>
 public static class PortalApplication
 {
+    // With it, an unpublished build packs style sheets anew at each request, and not at all tightly.
+    private const string ReloadAssets = "ReloadStaticAssetsAtRuntime";
+
     /// <summary>Builds without starting; opens no database.</summary>
     /// <param name="settings">Checked settings.</param>
     /// <param name="configuration">Where they came from; slices read their own options from it.</param>
@@ -25,6 +28,7 @@ public static class PortalApplication
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddConfiguration(configuration);
+        builder.Configuration[ReloadAssets] ??= bool.FalseString;
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddPortalLogging();
         builder.AddRequestLimits();

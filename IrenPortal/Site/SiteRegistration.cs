@@ -4,9 +4,11 @@ using IrenPortal.Hosting.Assets;
 using IrenPortal.Site.Api;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Events;
+using IrenPortal.Site.Home;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Stock;
 
 namespace IrenPortal.Site;
 
@@ -36,8 +38,10 @@ public static class SiteRegistration
         app.MapStaticAssets();
         app.Services.GetRequiredService<AssetCatalog>().Read(app);
         app.MapHealth();
+        app.MapHome();
         app.MapNews();
         app.MapContracts();
+        app.MapStock();
         app.MapEvents();
         app.MapFiles();
         app.MapPages();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IrenPortal.Content.Folder;
 
 /// <summary>What a file of a content folder is, from its place.</summary>
@@ -5,9 +7,6 @@ internal enum ContentKind
 {
     /// <summary>Nothing that belongs here.</summary>
     Unknown,
-
-    /// <summary><c>company.yml</c>.</summary>
-    Company,
 
     /// <summary><c>announcements/*.md</c>.</summary>
     Announcement,
@@ -20,6 +19,15 @@ internal enum ContentKind
 
     /// <summary><c>events/*.md</c>.</summary>
     Event,
+
+    /// <summary><c>editions/SLUG/N.md</c>.</summary>
+    EarlierAnnouncement,
+
+    /// <summary><c>editions/contracts/SLUG/N.md</c>.</summary>
+    EarlierContract,
+
+    /// <summary><c>editions/pages/SLUG/N.md</c>.</summary>
+    EarlierPage,
 
     /// <summary><c>prices/SYMBOL.csv</c>.</summary>
     Prices,
@@ -37,11 +45,10 @@ internal static class ContentKinds
     private const string ActionsEnding = ".actions.csv";
 
     /// <summary>The kind of a file.</summary>
-    /// <param name="folder">The name of the folder that holds it; empty for the content folder itself.</param>
+    /// <param name="folder">The name of the folder that holds it.</param>
     /// <param name="name">The file's name.</param>
     public static ContentKind Of(string folder, string name) => (folder, Path.GetExtension(name)) switch
     {
-        ("", _) when name == "company.yml" => ContentKind.Company,
         ("announcements", ".md") => ContentKind.Announcement,
         ("contracts", ".md") => ContentKind.Contract,
         ("pages", ".md") => ContentKind.Page,
@@ -54,6 +61,14 @@ internal static class ContentKinds
     /// <summary>The symbol in a price file's name.</summary>
     public static string SymbolOf(string name) =>
         name.EndsWith(ActionsEnding, StringComparison.Ordinal) ? name[..^ActionsEnding.Length] : Path.GetFileNameWithoutExtension(name);
+
+    /// <summary>The version in an earlier edition's file name, such as 2 of <c>2.md</c>; null for any other name.</summary>
+    public static int? VersionOf(string name) =>
+        name.EndsWith(".md", StringComparison.Ordinal)
+        && int.TryParse(name[..^3], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && version > 0 && name == string.Create(CultureInfo.InvariantCulture, $"{version}.md")
+            ? version
+            : null;
 
     /// <summary>Files that people and tools leave in folders and that are no content.</summary>
     public static bool PassedOver(string name) => name.StartsWith('.') || name.Equals("README.md", StringComparison.OrdinalIgnoreCase);

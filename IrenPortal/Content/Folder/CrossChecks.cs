@@ -3,57 +3,84 @@ using IrenPortal.Content.FrontMatter;
 namespace IrenPortal.Content.Folder;
 
 /// <summary>What the files of one folder say of each other. A file that is faulty by itself counts as there: it gets no second fault.</summary>
-internal sealed class CrossChecks(
-    ContentFolderOptions options,
-    IReadOnlyDictionary<object, string> paths,
-    IReadOnlyList<Found<AnnouncementDocument>> announcements,
-    IReadOnlyList<Found<ContractDocument>> contracts,
-    IReadOnlyList<Found<PageDocument>> pages,
-    IReadOnlyList<Found<EventDocument>> events,
-    IReadOnlyList<MediaFile> media,
-    IReadOnlyList<FoundFile> faulty)
+internal sealed class CrossChecks(ContentFolderOptions options, FolderContents contents)
 {
     /// <summary>The faults, in no order.</summary>
-    public IEnumerable<ContentIssue> Run() =>
-        [.. RepeatedSlugs(), .. Links(), .. MissingMedia(announcements), .. MissingMedia(contracts), .. MissingMedia(pages), .. MissingMedia(events), .. NamesAlike()];
+    public IEnumerable<ContentIssue> Run()
+    {
+        var announcements = Slugs(contents.Announcements.Select(a => a.Document.Slug), options.Announcements);
+        var contracts = Slugs(contents.Contracts.Select(c => c.Document.Slug), options.Contracts);
+        return
+        [
+            .. RepeatedSlugs(),
+            .. Links(contents.Announcements, ContentKind.Contract, a => a.Contract, "contract", contracts),
+            .. Links(contents.Contracts, ContentKind.Announcement, c => c.Announcement, "announcement", announcements),
+            .. MissingMedia(),
+            .. NamesAlike(),
+            .. Editions(contents.EarlierAnnouncements, announcements, "announcement"),
+            .. Editions(contents.EarlierContracts, contracts, "contract"),
+            .. Editions(contents.EarlierPages, Slugs(contents.Pages.Select(p => p.Document.Slug), []), "page"),
+            .. contents.EarlierAnnouncements.Where(e => e.Document.Slug != e.File.Folder).Select(e => new ContentIssue(
+                e.File.Path, e.Read.LineOf("slug"), "slug", $"`slug` is {e.Document.Slug} in the folder of {e.File.Folder}: write `slug: {e.File.Folder}`")),
+        ];
+    }
 
     private IEnumerable<ContentIssue> RepeatedSlugs()
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var found in announcements)
+        foreach (var found in contents.Announcements)
         {
-            if (!first.TryAdd(found.Document.Slug, found.Path))
+            var slug = found.Document.Slug;
+            if (!first.TryAdd(slug, found.File.Path))
             {
-                yield return new ContentIssue(found.Path, found.Read.LineOf("slug"), "slug", $"`slug` {found.Document.Slug} is also that of {first[found.Document.Slug]}: write another one");
+                yield return new ContentIssue(found.File.Path, found.Read.LineOf("slug"), "slug", $"`slug` {slug} is also that of {first[slug]}: write another one");
             }
         }
     }
 
-    private IEnumerable<ContentIssue> Links()
+    private IEnumerable<ContentIssue> Links<T>(List<Found<T>> from, ContentKind to, Func<T, string?> link, string field, HashSet<string> known) where T : class =>
+        contents.Faulty.Any(f => f.Kind == to)
+            ? []
+            : from.Where(f => link(f.Document) is { } slug && !known.Contains(slug)).Select(f => new ContentIssue(
+                f.File.Path, f.Read.LineOf(field), field, $"`{field}` names {link(f.Document)}, but there is no {field} of that slug: "
+                + (Nearest.To(link(f.Document)!, known) is { } meant ? $"did you mean `{meant}`?" : $"add it under {field}s/ or leave the field out")));
+
+    private IEnumerable<ContentIssue> MissingMedia()
     {
-        var knownContracts = contracts.Select(c => c.Document.Slug).Concat(options.Contracts).ToHashSet(StringComparer.Ordinal);
-        var knownAnnouncements = announcements.Select(a => a.Document.Slug).Concat(options.Announcements).ToHashSet(StringComparer.Ordinal);
-        return announcements.Where(a => Whole(ContentKind.Contract) && a.Document.Contract is { } slug && !knownContracts.Contains(slug))
-            .Select(a => Missing(a.Path, a.Read.LineOf("contract"), "contract", a.Document.Contract!, knownContracts))
-            .Concat(contracts.Where(c => Whole(ContentKind.Announcement) && c.Document.Announcement is { } slug && !knownAnnouncements.Contains(slug))
-                .Select(c => Missing(c.Path, c.Read.LineOf("announcement"), "announcement", c.Document.Announcement!, knownAnnouncements)));
+        var known = contents.Media.Select(m => m.Document.Name)
+            .Concat(options.Media)
+            .Concat(contents.Faulty.Where(f => f.Kind == ContentKind.Media).Select(f => f.Name))
+            .ToHashSet(StringComparer.Ordinal);
+        return contents.MediaUses.Where(u => !known.Contains(u.Name)).Select(u => new ContentIssue(
+            u.Path, u.Line, null, $"there is no file media/{u.Name}: " + (Nearest.To(u.Name, known) is { } meant ? $"did you mean `{meant}`?" : "put it there or take the name out")));
     }
 
-    private bool Whole(ContentKind kind) => !faulty.Any(f => f.Kind == kind);
-
-    private static ContentIssue Missing(string path, int line, string field, string slug, IEnumerable<string> known) =>
-        new(path, line, field, $"`{field}` names {slug}, but there is no {field} of that slug: "
-            + (Nearest.To(slug, known) is { } meant ? $"did you mean `{meant}`?" : $"add {field}s/{slug}.md or leave the field out"));
-
-    private IEnumerable<ContentIssue> MissingMedia<T>(IEnumerable<Found<T>> documents) where T : class
-    {
-        var known = media.Select(m => m.Name).Concat(options.Media).Concat(faulty.Where(f => f.Kind == ContentKind.Media).Select(f => f.Name)).ToHashSet(StringComparer.Ordinal);
-        return documents.SelectMany(d => d.Uses.Where(u => !known.Contains(u.Name)).Select(u => new ContentIssue(
-            d.Path, u.Line, null, $"there is no file media/{u.Name}: " + (Nearest.To(u.Name, known) is { } meant ? $"did you mean `{meant}`?" : "put it there or take the name out"))));
-    }
-
-    private IEnumerable<ContentIssue> NamesAlike() => media
-        .GroupBy(m => m.Name, StringComparer.OrdinalIgnoreCase)
+    private IEnumerable<ContentIssue> NamesAlike() => contents.Media
+        .GroupBy(m => m.Document.Name, StringComparer.OrdinalIgnoreCase)
         .Where(g => g.Count() > 1)
-        .Select(g => new ContentIssue(paths[g.Last()], 1, null, $"the name differs from {g.First().Name} in case alone: rename one"));
+        .Select(g => new ContentIssue(g.Last().File.Path, 1, null, $"the name differs from {g.First().File.Name} in case alone: rename one"));
+
+    private IEnumerable<ContentIssue> Editions<T>(List<Found<T>> earlier, HashSet<string> current, string kind) where T : class
+    {
+        if (contents.Faulty.Count > 0)
+        {
+            yield break;
+        }
+
+        foreach (var document in earlier.GroupBy(e => e.File.Folder, StringComparer.Ordinal))
+        {
+            var newest = document.MaxBy(e => e.Version)!;
+            if (!current.Contains(document.Key))
+            {
+                yield return new ContentIssue(newest.File.Path, 1, null, $"the {kind} {document.Key} has earlier editions, but no newest one: add it under {kind}s/ or take them out");
+            }
+
+            if (newest.Version != document.Count())
+            {
+                yield return new ContentIssue(newest.File.Path, 1, null, $"the editions of {document.Key} have a gap below {newest.File.Name}: name them 1.md, 2.md and so on");
+            }
+        }
+    }
+
+    private static HashSet<string> Slugs(IEnumerable<string> read, IEnumerable<string> known) => read.Concat(known).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,32 +1,28 @@
 using IrenPortal.Market.Calendar;
-using IrenPortal.Market.Prices;
 
 namespace IrenPortal.Content.Folder;
 
 /// <summary>Gathers the documents and faults of a folder or a file. Mutable, for one run.</summary>
 internal sealed class FolderReader(ContentFolderOptions options)
 {
-    private const string CompanyName = "company.yml";
-
     private readonly List<ContentIssue> _issues = [];
-    private readonly Dictionary<object, string> _paths = new(ReferenceEqualityComparer.Instance);
-    private readonly List<Found<AnnouncementDocument>> _announcements = [];
-    private readonly List<Found<ContractDocument>> _contracts = [];
-    private readonly List<Found<PageDocument>> _pages = [];
-    private readonly List<Found<EventDocument>> _events = [];
-    private readonly List<PriceFile> _prices = [];
-    private readonly List<ActionFile> _actions = [];
-    private readonly List<MediaFile> _media = [];
-    private readonly List<FoundFile> _faulty = [];
+    private readonly FolderContents _contents = new();
     private CompanyProfile? _company;
+    private string? _companyPath;
+
+    private CompanyProfile? KnownCompany => _company ?? options.Company;
+
+    private ContentContext Context => KnownCompany is { } company
+        ? ContentContext.Of(company, options.Now)
+        : new ContentContext(options.Now, ExchangeCalendar.UsEquities.Zone, null);
 
     /// <summary>Reads a whole folder.</summary>
     public void Folder(string root)
     {
-        var companyPath = $"{root.TrimEnd('/')}/{CompanyName}";
+        var companyPath = $"{root.TrimEnd('/')}/{FolderListing.CompanyName}";
         if (File.Exists(companyPath))
         {
-            Company(companyPath);
+            Company(companyPath, keep: true);
         }
         else if (options.Company is null)
         {
@@ -34,7 +30,7 @@ internal sealed class FolderReader(ContentFolderOptions options)
         }
 
         // Bars come before the actions that act on them.
-        foreach (var file in Files(root).OrderBy(f => f.Kind == ContentKind.Actions).ThenBy(f => f.Path, StringComparer.Ordinal))
+        foreach (var file in FolderListing.Of(root).OrderBy(f => f.Kind == ContentKind.Actions).ThenBy(f => f.Path, StringComparer.Ordinal))
         {
             One(file);
         }
@@ -43,32 +39,25 @@ internal sealed class FolderReader(ContentFolderOptions options)
     /// <summary>Reads one file; the media that it names come along when they lie beside its folder.</summary>
     public void SingleFile(string path)
     {
-        var directory = Path.GetDirectoryName(path) ?? "";
         var name = Path.GetFileName(path);
-        var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
-        var kind = name == CompanyName ? ContentKind.Company : ContentKinds.Of(folder, name);
-        var inFolder = kind is not (ContentKind.Company or ContentKind.Unknown);
-        if (inFolder && options.Company is null && Path.Combine(directory, "..", CompanyName) is var beside && File.Exists(beside))
+        if (name == FolderListing.CompanyName)
+        {
+            Company(path, keep: true);
+            return;
+        }
+
+        var directory = Path.GetDirectoryName(path) ?? "";
+        var kind = ContentKinds.Of(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, name);
+        var root = kind == ContentKind.Unknown ? directory : Path.Combine(directory, "..");
+        if (options.Company is null && Path.Combine(root, FolderListing.CompanyName) is var beside && File.Exists(beside))
         {
             Company(beside, keep: false);
         }
 
-        if (kind == ContentKind.Company)
+        One(new FoundFile(path, name, kind == ContentKind.Unknown && Path.GetExtension(name) == ".md" ? KindOfFields(path) : kind));
+        foreach (var media in _contents.MediaUses.Select(u => u.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList())
         {
-            Company(path);
-            return;
-        }
-
-        if (kind == ContentKind.Unknown && Path.GetExtension(name) == ".md")
-        {
-            kind = KindOfFields(path);
-        }
-
-        One(new FoundFile(path, name, kind));
-        var uses = _announcements.SelectMany(a => a.Uses).Concat(_contracts.SelectMany(c => c.Uses)).Concat(_pages.SelectMany(p => p.Uses)).Concat(_events.SelectMany(e => e.Uses));
-        foreach (var media in uses.Select(u => u.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            var file = Path.Combine(directory, inFolder ? ".." : ".", "media", media);
+            var file = Path.Combine(root, "media", media);
             if (File.Exists(file))
             {
                 One(new FoundFile(file, media, ContentKind.Media));
@@ -79,69 +68,19 @@ internal sealed class FolderReader(ContentFolderOptions options)
     /// <summary>The result, after the checks across files.</summary>
     public (ContentSet? Set, IReadOnlyList<ContentIssue> Issues) Finish()
     {
-        _issues.AddRange(new CrossChecks(options, _paths, _announcements, _contracts, _pages, _events, _media, _faulty).Run());
+        _issues.AddRange(new CrossChecks(options, _contents).Run());
         IReadOnlyList<ContentIssue> sorted = [.. _issues.Distinct().OrderBy(i => i.Path, StringComparer.Ordinal).ThenBy(i => i.Line)];
-        return sorted.Count > 0
-            ? (null, sorted)
-            : (new ContentSet
-            {
-                Company = _company is not null && _paths.ContainsKey(_company) ? _company : null,
-                Announcements = [.. _announcements.Select(f => f.Document)],
-                Contracts = [.. _contracts.Select(f => f.Document)],
-                Pages = [.. _pages.Select(f => f.Document)],
-                Events = [.. _events.Select(f => f.Document)],
-                Prices = _prices,
-                Actions = _actions,
-                Media = _media,
-                Paths = _paths,
-            }, sorted);
+        return sorted.Count > 0 ? (null, sorted) : (_contents.ToSet(_companyPath is null ? null : _company, _companyPath), sorted);
     }
 
-    private CompanyProfile? KnownCompany => _company ?? options.Company;
-
-    private ContentContext Context => KnownCompany is { } company
-        ? ContentContext.Of(company, options.Now)
-        : new ContentContext(options.Now, ExchangeCalendar.UsEquities.Zone, null);
-
-    private static IEnumerable<FoundFile> Files(string root)
-    {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(root))
-        {
-            var name = Path.GetFileName(entry);
-            var path = $"{root.TrimEnd('/')}/{name}";
-            if (ContentKinds.PassedOver(name) || name == CompanyName)
-            {
-                continue;
-            }
-
-            if (!Directory.Exists(entry))
-            {
-                yield return new FoundFile(path, name, ContentKinds.Of("", name));
-                continue;
-            }
-
-            foreach (var inner in Directory.EnumerateFileSystemEntries(entry))
-            {
-                var innerName = Path.GetFileName(inner);
-                if (!ContentKinds.PassedOver(innerName))
-                {
-                    yield return new FoundFile($"{path}/{innerName}", innerName, Directory.Exists(inner) ? ContentKind.Unknown : ContentKinds.Of(name, innerName));
-                }
-            }
-        }
-    }
-
-    private void Company(string path, bool keep = true)
+    private void Company(string path, bool keep)
     {
         if (Text(path, ContentLimits.MarkdownBytes) is { } text)
         {
             var read = CompanyFile.Read(path, text);
             _issues.AddRange(read.Issues);
             _company = read.Document;
-            if (_company is not null && keep)
-            {
-                _paths.Add(_company, path);
-            }
+            _companyPath = keep ? path : null;
         }
     }
 
@@ -151,7 +90,7 @@ internal sealed class FolderReader(ContentFolderOptions options)
         Read(file);
         if (_issues.Count > before)
         {
-            _faulty.Add(file);
+            _contents.Faulty.Add(file);
         }
     }
 
@@ -159,15 +98,18 @@ internal sealed class FolderReader(ContentFolderOptions options)
     {
         switch (file.Kind)
         {
-            case ContentKind.Announcement: Markdown(file, _announcements, (path, text) => AnnouncementFile.Read(path, text, Context)); break;
-            case ContentKind.Contract: Markdown(file, _contracts, ContractFile.Read); break;
-            case ContentKind.Page: Markdown(file, _pages, PageFile.Read); break;
-            case ContentKind.Event: Markdown(file, _events, EventFile.Read); break;
-            case ContentKind.Prices: Bars(file); break;
+            case ContentKind.Announcement: Markdown(file, _contents.Announcements, (path, text) => AnnouncementFile.Read(path, text, Context)); break;
+            case ContentKind.Contract: Markdown(file, _contents.Contracts, ContractFile.Read); break;
+            case ContentKind.Page: Markdown(file, _contents.Pages, PageFile.Read); break;
+            case ContentKind.Event: Markdown(file, _contents.Events, EventFile.Read); break;
+            case ContentKind.EarlierAnnouncement: Markdown(file, _contents.EarlierAnnouncements, (path, text) => AnnouncementFile.Read(path, text, Context)); break;
+            case ContentKind.EarlierContract: Markdown(file, _contents.EarlierContracts, (path, text) => ContractFile.Read(path, text, file.Folder)); break;
+            case ContentKind.EarlierPage: Markdown(file, _contents.EarlierPages, (path, text) => PageFile.Read(path, text, file.Folder)); break;
+            case ContentKind.Prices: Prices(file); break;
             case ContentKind.Actions: Actions(file); break;
-            case ContentKind.Media: Keep(_media, MediaCheck.Read(file.Path, Bytes(file.Path, ContentLimits.MediaBytes)), file.Path); break;
+            case ContentKind.Media: Keep(file, _contents.Media, MediaCheck.Read(file.Path, Bytes(file.Path, ContentLimits.MediaBytes))); break;
             default:
-                _issues.Add(new ContentIssue(file.Path, 1, null, "nothing of this name belongs into a content folder: put it into announcements/, contracts/, pages/ or events/ (.md), prices/ (.csv) or media/, or take it out"));
+                _issues.Add(new ContentIssue(file.Path, 1, null, "nothing of this name belongs here: put it into announcements/, contracts/, pages/ or events/ (.md), prices/ (.csv), media/ or editions/SLUG/ (1.md, 2.md, …), or take it out"));
                 break;
         }
     }
@@ -176,46 +118,30 @@ internal sealed class FolderReader(ContentFolderOptions options)
     {
         if (Text(file.Path, ContentLimits.MarkdownBytes) is { } text)
         {
-            var result = read(file.Path, text);
-            _issues.AddRange(result.Issues);
-            if (result.Document is { } document)
-            {
-                into.Add(new Found<T>(file.Path, document, result));
-                _paths.Add(document, file.Path);
-            }
+            Keep(file, into, read(file.Path, text));
         }
     }
 
-    private void Bars(FoundFile file)
+    private void Prices(FoundFile file)
     {
         var symbol = ContentKinds.SymbolOf(file.Name);
-        if (Symbol(file, symbol) && Text(file.Path, ContentLimits.PriceBytes) is { } text)
+        if (IsKnown(file, symbol) && Text(file.Path, ContentLimits.PriceBytes) is { } text)
         {
-            Keep(_prices, PriceCsv.Read(file.Path, text, symbol, CalendarOf(symbol)), file.Path);
+            Keep(file, _contents.Prices, PriceCsv.Read(file.Path, text, symbol, KnownCompany?.CalendarOf(symbol) ?? ExchangeCalendar.UsEquities));
         }
     }
 
     private void Actions(FoundFile file)
     {
         var symbol = ContentKinds.SymbolOf(file.Name);
-        if (Symbol(file, symbol) && Text(file.Path, ContentLimits.PriceBytes) is { } text)
+        if (IsKnown(file, symbol) && Text(file.Path, ContentLimits.PriceBytes) is { } text)
         {
-            var bars = _prices.Find(p => p.Symbol == symbol)?.Bars ?? (IReadOnlyList<Bar>)[];
-            Keep(_actions, ActionCsv.Read(file.Path, text, symbol, bars), file.Path);
+            var bars = _contents.Prices.Find(p => p.Document.Symbol == symbol)?.Document.Bars;
+            Keep(file, _contents.Actions, ActionCsv.Read(file.Path, text, symbol, bars));
         }
     }
 
-    private void Keep<T>(List<T> into, ContentRead<T> read, string path) where T : class
-    {
-        _issues.AddRange(read.Issues);
-        if (read.Document is { } document)
-        {
-            into.Add(document);
-            _paths.Add(document, path);
-        }
-    }
-
-    private bool Symbol(FoundFile file, string symbol)
+    private bool IsKnown(FoundFile file, string symbol)
     {
         if (KnownCompany is not { } company || company.Knows(symbol))
         {
@@ -226,8 +152,14 @@ internal sealed class FolderReader(ContentFolderOptions options)
         return false;
     }
 
-    private ExchangeCalendar CalendarOf(string symbol) =>
-        KnownCompany?.CalendarOf(symbol) ?? ExchangeCalendar.UsEquities;
+    private void Keep<T>(FoundFile file, List<Found<T>> into, ContentRead<T> read) where T : class
+    {
+        _issues.AddRange(read.Issues);
+        if (read.Document is { } document)
+        {
+            into.Add(new Found<T>(file, document, read));
+        }
+    }
 
     private string? Text(string path, int most)
     {
@@ -253,20 +185,4 @@ internal sealed class FolderReader(ContentFolderOptions options)
         ? new[] { ("headline", ContentKind.Announcement), ("counterparty", ContentKind.Contract), ("startsAt", ContentKind.Event), ("title", ContentKind.Page) }
             .FirstOrDefault(f => text.Split('\n').Any(line => line.StartsWith($"{f.Item1}:", StringComparison.Ordinal))).Item2
         : ContentKind.Unknown;
-}
-
-/// <summary>A file that was found.</summary>
-internal sealed record FoundFile(string Path, string Name, ContentKind Kind);
-
-/// <summary>A document with where it was found and how it was read.</summary>
-internal sealed record Found<T>(string Path, T Document, ContentRead<T> Read) where T : class
-{
-    /// <summary>The media files that the body shows or links, with their lines.</summary>
-    public IEnumerable<(string Name, int Line)> BodyUses =>
-        Read.Rendered is { } body ? body.MediaNames.Zip(body.MediaLines, (name, line) => (name, Read.BodyLine + line - 1)) : [];
-
-    /// <summary>The media files of the body and, of an announcement, those under <c>files</c>.</summary>
-    public IEnumerable<(string Name, int Line)> Uses => Document is AnnouncementDocument announcement
-        ? announcement.Files.Select((name, i) => (name, Read.LineOf(FormattableString.Invariant($"files[{i}]")))).Concat(BodyUses)
-        : BodyUses;
 }

@@ -1,0 +1,44 @@
+using IrenPortal.Hosting;
+using IrenPortal.Hosting.Answers;
+using IrenPortal.Market.Prices;
+using IrenPortal.Site.Published;
+
+namespace IrenPortal.Site.Stock;
+
+/// <summary>The share's price and what it did after each release.</summary>
+internal static class StockEndpoints
+{
+    private const string DefaultCurrency = "USD";
+
+    public static void MapStock(this IEndpointRouteBuilder site) => site.MapGetOrHead("/stock", Stock);
+
+    /// <summary>What the stock page shows at a moment, over a range as the address has it.</summary>
+    public static StockView ViewOf(SiteMoment moment, string? range)
+    {
+        var (site, company) = (moment.Site, moment.Site.Company);
+        return StockView.From(
+            site.Firm ?? new PriceSeries(company.Ticker, DefaultCurrency, [], []), site.Benchmark, company.Exchange, company.Benchmark,
+            ReleasesOf(site), site.CalendarOf(company.Ticker), moment.LastClosedSession, range);
+    }
+
+    private static IEnumerable<ReleaseReaction> ReleasesOf(PublishedSite site)
+    {
+        foreach (var announcement in site.Announcements)
+        {
+            if (site.ReactionTo(announcement) is { } reaction)
+            {
+                yield return new ReleaseReaction(announcement.Slug, announcement.Document.Headline, announcement.Moment, reaction);
+            }
+        }
+    }
+
+    private static Task<IResult> Stock(HttpRequest request, SiteAnswers answers, DocumentRenderer renderer)
+    {
+        var range = StockRange.Parse(new QueryFields(request.Query).Text("range")).Query;
+        return answers.AtAsync("/stock?" + range, async moment => await renderer.RenderAsync<StockDocument>(new()
+        {
+            [nameof(StockDocument.Chrome)] = moment.Chrome,
+            [nameof(StockDocument.View)] = ViewOf(moment, range),
+        }));
+    }
+}
