@@ -13,6 +13,7 @@ public static class CommandLine
         root.Subcommands.Add(ImportVerb.Create());
         root.Subcommands.Add(ExportVerb.Create());
         root.Subcommands.Add(PricesVerb.Create());
+        root.Subcommands.Add(UsersVerb.Create());
         root.Subcommands.Add(VerifyVerb.Create());
         root.Subcommands.Add(HealthVerb.Create());
         root.SetAction((_, cancel) => ServeVerb.RunAsync(cancel));

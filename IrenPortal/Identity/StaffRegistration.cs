@@ -25,6 +25,8 @@ public static class StaffRegistration
         services.AddSingleton<NewPasswords>();
         services.AddSingleton<PasswordLinks>();
         services.AddSingleton<StaffAccounts>();
+        services.AddSingleton<OperatorAccounts>();
+        services.AddSingleton<StaffList>();
         return services;
     }
 }

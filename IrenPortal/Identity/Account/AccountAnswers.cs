@@ -34,11 +34,15 @@ internal sealed class AccountAnswers(CompanyOnRecord company)
     }
 
     /// <summary>A link that sets no password (any more), whatever the cause.</summary>
-    public Task<IResult> EndedLinkAsync(CancellationToken cancel) => PageAsync<MessagePage>(
-        StatusCodes.Status404NotFound,
-        cancel,
-        ("Title", "This link has ended"),
-        ("Sentence", "It was used, replaced by a newer one, or is too old. Ask an administrator for a new link."));
+    public Task<IResult> EndedLinkAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return PageAsync<MessagePage>(
+            StatusCodes.Status404NotFound,
+            context.RequestAborted,
+            ("Title", "This link has ended"),
+            ("Sentence", "It was used, replaced by a newer one, or is too old. Ask an administrator for a new link."));
+    }
 
     private static RazorComponentResult<TPage> Page<TPage>(int status, (string Name, object? Value)[] parameters)
         where TPage : IComponent =>

@@ -96,7 +96,7 @@ public static class AccountEndpoints
     private static async Task<IResult> ShowLinkAsync(string? token, HttpContext http, PasswordLinks passwords, AccountAnswers answers) =>
         await passwords.FindAsync(token, http.RequestAborted) is { } owner
             ? await LinkFormAsync(owner, token!, owner.DisplayName, [], answers, http.RequestAborted)
-            : await answers.EndedLinkAsync(http.RequestAborted);
+            : await answers.EndedLinkAsync(http);
 
     private static async Task<IResult> UseLinkAsync(
         [FromForm] string? token, [FromForm] string? name, [FromForm] string? password,
@@ -107,7 +107,7 @@ public static class AccountEndpoints
         {
             return await passwords.FindAsync(token, http.RequestAborted) is { } owner
                 ? await LinkFormAsync(owner, token!, name ?? "", set.Issues, answers, http.RequestAborted)
-                : await answers.EndedLinkAsync(http.RequestAborted);
+                : await answers.EndedLinkAsync(http);
         }
 
         await cookie.SignInAsync(http, set.Value!, http.RequestAborted);

@@ -63,8 +63,19 @@ internal sealed record AccountWork(NewsroomDbContext Newsroom, UserManager<Porta
         await Users.RemoveFromRolesAsync(user, await Users.GetRolesAsync(user));
         await Users.AddToRoleAsync(user, role);
         await EndSignInsAsync(user);
-        Audit(actor, "user.role-changed", user.Id, role);
+        Audit(actor, StaffActions.RoleChanged, user.Id, role);
         return true;
+    }
+
+    /// <summary>Switches an account on, with the password it had.</summary>
+    public async Task EnableAsync(PortalUser user, string actor)
+    {
+        if (user.Disabled)
+        {
+            user.Disabled = false;
+            await EndSignInsAsync(user);
+            Audit(actor, StaffActions.Enabled, user.Id);
+        }
     }
 
     /// <summary>Sets a password that was checked and hashed before, and ends the user's sign-ins.</summary>

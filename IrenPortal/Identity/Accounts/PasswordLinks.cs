@@ -43,7 +43,7 @@ public sealed class PasswordLinks(AccountTransactions transactions, NewPasswords
                 if (user.Done)
                 {
                     await work.SetPasswordAsync(user.Value!, hash.Value!);
-                    work.Audit(user.Value!.Id, "user.set-up", user.Value.Id, StaffRoles.Admin);
+                    work.Audit(user.Value!.Id, StaffActions.SetUp, user.Value.Id, StaffRoles.Admin);
                 }
 
                 return user;
@@ -77,7 +77,7 @@ public sealed class PasswordLinks(AccountTransactions transactions, NewPasswords
                 link.End(work.Now);
                 user.DisplayName = known.Value!;
                 await work.SetPasswordAsync(user, hash.Value!);
-                work.Audit(user.Id, "user.password-set", user.Id);
+                work.Audit(user.Id, StaffActions.PasswordSet, user.Id);
                 return user;
             },
             cancel);
@@ -104,7 +104,7 @@ public sealed class PasswordLinks(AccountTransactions transactions, NewPasswords
 
                 await work.VoidLinksAsync(userId, cancel);
                 await work.SetPasswordAsync(user, hash.Value.Hash);
-                work.Audit(userId, "user.password-changed", userId);
+                work.Audit(userId, StaffActions.PasswordChanged, userId);
                 return user;
             },
             cancel);

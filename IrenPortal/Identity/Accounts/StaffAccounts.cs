@@ -32,7 +32,7 @@ public sealed class StaffAccounts(AccountTransactions transactions)
                     return new(null, user.Issues);
                 }
 
-                work.Audit(actor, "user.invited", user.Value!.Id, known);
+                work.Audit(actor, StaffActions.Invited, user.Value!.Id, known);
                 return await work.IssueLinkAsync(user.Value.Id, PasswordLinks.Life, cancel);
             },
             cancel);
@@ -50,7 +50,7 @@ public sealed class StaffAccounts(AccountTransactions transactions)
                     return new AccountIssue("", "The account is switched off. Switch it on first.");
                 }
 
-                work.Audit(actor, "user.link-made", userId);
+                work.Audit(actor, StaffActions.LinkMade, userId);
                 return await work.IssueLinkAsync(userId, PasswordLinks.Life, cancel);
             },
             cancel);
@@ -91,7 +91,7 @@ public sealed class StaffAccounts(AccountTransactions transactions)
                 user.Disabled = true;
                 await work.VoidLinksAsync(userId, cancel);
                 await work.EndSignInsAsync(user);
-                work.Audit(actor, "user.disabled", userId);
+                work.Audit(actor, StaffActions.Disabled, userId);
                 return user;
             },
             cancel);
@@ -103,13 +103,7 @@ public sealed class StaffAccounts(AccountTransactions transactions)
             userId,
             async (work, user) =>
             {
-                if (user.Disabled)
-                {
-                    user.Disabled = false;
-                    await work.EndSignInsAsync(user);
-                    work.Audit(actor, "user.enabled", userId);
-                }
-
+                await work.EnableAsync(user, actor);
                 return user;
             },
             cancel);

@@ -3,8 +3,8 @@ using System.Text;
 namespace IrenPortal.Identity.Passwords;
 
 /// <summary>
-/// Long passwords that are guessed first: common words and runs, strung together or repeated, also with digits for
-/// letters. Comparing with a blocklist instead of asking for kinds of characters follows NIST SP 800-63B, 3.1.1.2.
+/// Long passwords that are guessed first: common words and runs, strung together or repeated, also with digits and
+/// signs for letters. Comparing with a blocklist instead of asking for kinds of characters follows NIST SP 800-63B, 3.1.1.2.
 /// </summary>
 internal static class BlockedPasswords
 {
@@ -22,8 +22,7 @@ internal static class BlockedPasswords
     public static bool Covers(string password, IEnumerable<string> context)
     {
         var own = context.SelectMany(PartsOf).Concat(Words).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).ToArray();
-        var folded = Fold(password);
-        return Remainder(folded, own) < OwnCharacters || Remainder(WithoutDisguise(folded), own) < OwnCharacters;
+        return Remainder(Fold(password), own) < OwnCharacters || Remainder(Fold(WithoutDisguise(password)), own) < OwnCharacters;
     }
 
     private static int Remainder(string text, string[] words)
@@ -91,7 +90,7 @@ internal static class BlockedPasswords
         string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(char.IsLetterOrDigit));
 
     private static string WithoutDisguise(string text) =>
-        text.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('8', 'b');
+        text.Replace('0', 'o').Replace('1', 'i').Replace('!', 'i').Replace('3', 'e').Replace('4', 'a').Replace('@', 'a').Replace('5', 's').Replace('$', 's').Replace('7', 't').Replace('8', 'b');
 
     private static string[] ReadWords()
     {

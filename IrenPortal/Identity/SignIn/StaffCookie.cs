@@ -17,7 +17,7 @@ public sealed class StaffCookie(IUserClaimsPrincipalFactory<PortalUser> claims, 
         await transactions.RunAsync<PortalUser>(
             work =>
             {
-                work.Audit(user.Id, "user.signed-in", user.Id);
+                work.Audit(user.Id, StaffActions.SignedIn, user.Id);
                 return Task.FromResult<AccountResult<PortalUser>>(user);
             },
             cancel);
