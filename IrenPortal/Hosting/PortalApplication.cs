@@ -53,7 +53,9 @@ public static class PortalApplication
         app.MapSite();
         if (settings.HasNewsroom)
         {
-            app.MapGroup("").WithMetadata(app.Services.GetRequiredService<AssetCatalog>().Assets).MapAccount();
+            var documents = app.MapGroup("").WithMetadata(app.Services.GetRequiredService<AssetCatalog>().Assets);
+            documents.MapAccount();
+            documents.MapNewsroom();
             app.MapStaffApplication();
         }
 

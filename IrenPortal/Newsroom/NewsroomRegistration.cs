@@ -1,6 +1,9 @@
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Preview;
+using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
 
@@ -17,6 +20,14 @@ public static class NewsroomRegistration
         services.AddSingleton<CompanyOnFile>();
         services.AddSingleton<DraftDesk>();
         services.AddSingleton<DraftReading>();
+        services.AddSingleton<DraftHistory>();
+        services.AddSingleton<DraftChoices>();
+        services.AddSingleton<DraftPreview>();
+        services.AddSingleton<PostedSaves>();
+        services.AddSingleton<SaveAnswers>();
+        services.AddSingleton<StaffFrames>();
+        services.AddSingleton<DocumentPages>();
+        services.AddSingleton<NewsroomHealth>();
         services.AddSingleton<DraftMedia>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReleaseDesk>();

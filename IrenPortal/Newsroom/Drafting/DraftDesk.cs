@@ -81,7 +81,7 @@ public sealed class DraftDesk(
         }
 
         var newest = await newsroom.NewestTextAsync(vault, id, cancel);
-        var fields = newest!.Fields with { Values = Kept(newest.Fields, values) };
+        var fields = newest!.Fields with { Values = Kept(newest.Fields, document.PublishedVersion > 0 ? values.SetItem("slug", newest.Fields.Slug) : values) };
         if (fields.SameAs(newest.Fields))
         {
             return new SaveResult(SaveOutcome.Unchanged, document.Revision, document.ChangedAt);
@@ -110,8 +110,12 @@ public sealed class DraftDesk(
     }
 
     /// <summary>Begins a correction of something released, from the text that readers have.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="reason">Why, in words for readers; the draft may change it.</param>
+    /// <param name="by">Who corrects.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>False when it is not released.</returns>
-    public async Task<bool> CorrectAsync(Guid id, string by, CancellationToken cancel)
+    public async Task<bool> CorrectAsync(Guid id, string reason, string by, CancellationToken cancel)
     {
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
@@ -125,7 +129,7 @@ public sealed class DraftDesk(
         }
 
         var now = Now;
-        var fields = published.With(DraftFields.Reason, "");
+        var fields = published.With(DraftFields.Reason, reason);
         AddRevision(newsroom, document, fields, DraftCheck.Run(fields, context), by, now);
         newsroom.Record(now, by, "correction.begun", id, $"revision {document.Revision}");
         await newsroom.SaveChangesAsync(cancel);

@@ -64,11 +64,33 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
         return [.. files.Select(f => new DraftFileEntry(f.Id, vault.OpenText(NamePlace(f.Id), f.SealedName), f.ContentType, f.Length)).OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The bytes of one file of a draft, or null.</summary>
-    public async Task<MediaFile?> FindAsync(Guid document, string name, CancellationToken cancel)
+    /// <summary>
+    /// A file that a draft shows: its own, or one that is published already; null when there is neither. Reading one of
+    /// something unpublished puts the reader on the insider list.
+    /// </summary>
+    public async Task<MediaFile?> ReadAsync(Guid document, string name, string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        return await FindAsync(newsroom, document, name, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        var row = await newsroom.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == document, cancel);
+        if (row is null || (await GatherAsync(newsroom, document, [name], cancel)).SingleOrDefault() is not { } file)
+        {
+            return null;
+        }
+
+        if (row.State is not DocumentState.Released)
+        {
+            newsroom.ItemOpenings.Add(new ItemOpening
+            {
+                DocumentId = document,
+                Revision = row.Revision,
+                UserId = by,
+                At = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            });
+            await newsroom.SaveChangesAsync(cancel);
+        }
+
+        return file;
     }
 
     /// <summary>

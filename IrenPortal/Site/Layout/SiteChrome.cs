@@ -25,6 +25,9 @@ public sealed record SiteChrome
     /// <summary>The standing pages that exist, in the order of the footer.</summary>
     public IReadOnlyList<PageLink> Pages { get; init; } = [];
 
+    /// <summary>What the browser calls every page, where a title may not say what is on it: the staff preview. Null for readers.</summary>
+    public string? PlainTitle { get; init; }
+
     /// <summary>The zone in which dates and times are printed.</summary>
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.Zone];
 

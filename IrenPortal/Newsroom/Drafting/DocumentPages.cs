@@ -1,0 +1,86 @@
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
+using IrenPortal.Identity;
+using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Review;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IrenPortal.Newsroom.Drafting;
+
+/// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, CompanyOnFile company, ReleaseRules rules)
+{
+    /// <summary>The page; the usual 404 where there is no such document.</summary>
+    /// <param name="http">Who asks.</param>
+    /// <param name="id">The document.</param>
+    /// <param name="kind">The kind that the address names; null for any.</param>
+    /// <param name="revision">An earlier revision to read; null for the newest.</param>
+    /// <param name="refusals">Why the last command was refused.</param>
+    /// <param name="posted">What was typed and could not be saved; null for what is stored.</param>
+    /// <param name="postedBase">The revision that was edited then.</param>
+    public async Task<IResult> ShowAsync(
+        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null)
+    {
+        var cancel = http.RequestAborted;
+        var draft = await reading.OpenAsync(id, revision, http.User.StaffId(), cancel);
+        if (draft is null || (kind is not null && draft.Line.Kind != kind))
+        {
+            return Results.NotFound();
+        }
+
+        var frame = await frames.ForAsync(http);
+        var fields = posted ?? draft.Text.Fields;
+        var old = revision is { } number && number != draft.Line.Revision ? number : (int?)null;
+        var view = new DocumentView
+        {
+            Frame = frame,
+            Draft = posted is null ? draft : draft with { Check = DraftCheck.Run(posted, await company.ContextAsync(cancel)) },
+            Fields = fields,
+            BaseRevision = posted is null ? draft.Line.Revision : postedBase ?? draft.Line.Revision,
+            Choices = await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel),
+            History = await history.RevisionsAsync(id, cancel),
+            Published = await history.PublishedAsync(id, cancel),
+            SecondPerson = rules.SecondPerson,
+            Key = Guid.NewGuid().ToString("N"),
+            OldRevision = old,
+            Refusals = refusals ?? [],
+            ShowAllIssues = refusals is not null,
+            Conflict = posted is not null && postedBase != draft.Line.Revision ? ConflictOf(posted, draft, frame) : null,
+        };
+        return (old, draft.Line.State) switch
+        {
+            (null, DocumentState.Draft) => Page<EditorPage>(view),
+            (null, DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing) => Page<ReviewPage>(view),
+            _ => Page<RecordPage>(view),
+        };
+    }
+
+    /// <summary>The page's address; null where there is no such document.</summary>
+    public async Task<string?> HrefAsync(Guid id, CancellationToken cancel) =>
+        await history.KindAsync(id, cancel) is { } kind ? Desk.HrefOf(kind, id) : null;
+
+    /// <summary>Where two texts differ.</summary>
+    public static IReadOnlyList<FieldDifference> Differences(DraftFields mine, DraftFields theirs)
+    {
+        var labels = FieldLook.Of(mine.Kind, correction: true).ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
+        return
+        [
+            .. mine.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal)
+                .Where(name => mine[name] != theirs[name])
+                .Select(name => new FieldDifference(name, labels.GetValueOrDefault(name, name == FormShape.Body ? "Text" : name), mine[name], theirs[name])),
+        ];
+    }
+
+    private static ConflictView ConflictOf(DraftFields mine, OpenedDraft theirs, StaffFrame frame) =>
+        new(theirs.Line.Revision, frame.NameOf(theirs.Line.ChangedBy), Differences(mine, theirs.Text.Fields));
+
+    private static RazorComponentResult<TPage> Page<TPage>(DocumentView view)
+        where TPage : IComponent =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view })
+        {
+            StatusCode = view.Conflict is not null ? StatusCodes.Status409Conflict
+                : view.Refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK,
+        };
+}

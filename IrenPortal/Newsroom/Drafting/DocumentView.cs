@@ -1,0 +1,94 @@
+using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Review;
+using IrenPortal.Ui;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Drafting;
+
+/// <summary>A save of a document.</summary>
+/// <param name="Number">Its revision.</param>
+/// <param name="By">Who saved.</param>
+/// <param name="At">When.</param>
+public sealed record RevisionLine(int Number, string By, Instant At);
+
+/// <summary>What readers have of a document.</summary>
+/// <param name="Version">The newest edition.</param>
+/// <param name="Href">The reader's address.</param>
+/// <param name="ReleasedAt">The approved instant.</param>
+/// <param name="CommittedAt">When the store took the newest edition.</param>
+public sealed record PublishedLine(int Version, string Href, Instant ReleasedAt, Instant CommittedAt);
+
+/// <summary>A text that somebody else saved in between.</summary>
+/// <param name="Revision">Its number.</param>
+/// <param name="By">Whose it is.</param>
+/// <param name="Differences">The fields that differ.</param>
+public sealed record ConflictView(int Revision, string By, IReadOnlyList<FieldDifference> Differences);
+
+/// <summary>A field with two texts.</summary>
+/// <param name="Field">Its name.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Mine">As typed here.</param>
+/// <param name="Theirs">As saved by the other person.</param>
+public sealed record FieldDifference(string Field, string Label, string Mine, string Theirs);
+
+/// <summary>All that the page of one document shows.</summary>
+public sealed record DocumentView
+{
+    /// <summary>What stands around it.</summary>
+    public required StaffFrame Frame { get; init; }
+
+    /// <summary>The document as opened.</summary>
+    public required OpenedDraft Draft { get; init; }
+
+    /// <summary>The form's values: those stored, or those that could not be saved.</summary>
+    public required DraftFields Fields { get; init; }
+
+    /// <summary>The revision under the edit.</summary>
+    public required int BaseRevision { get; init; }
+
+    /// <summary>Choices by field.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<SelectOption>> Choices { get; init; }
+
+    /// <summary>Saves, newest first.</summary>
+    public required IReadOnlyList<RevisionLine> History { get; init; }
+
+    /// <summary>What readers have; null before the first release.</summary>
+    public PublishedLine? Published { get; init; }
+
+    /// <summary>Whether a second person is required.</summary>
+    public required SecondPersonRule SecondPerson { get; init; }
+
+    /// <summary>Makes a post again the same post.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The revision that is shown, where it is not the newest.</summary>
+    public int? OldRevision { get; init; }
+
+    /// <summary>Why the last command was refused.</summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
+
+    /// <summary>The other person's text; null where there is none.</summary>
+    public ConflictView? Conflict { get; init; }
+
+    /// <summary>True when every issue is shown beside its field, typed in or not.</summary>
+    public bool ShowAllIssues { get; init; }
+
+    /// <summary>The document's line.</summary>
+    public DocumentLine Line => Draft.Line;
+
+    /// <summary>Its desk.</summary>
+    public Desk Desk => Desk.Of(Line.Kind);
+
+    /// <summary>Its address.</summary>
+    public string Href => Desk.HrefOf(Line.Kind, Line.Id);
+
+    /// <summary>The address of its commands and files.</summary>
+    public string CommandHref => $"/admin/drafts/{Line.Id:D}";
+
+    /// <summary>What has to be put right before its release.</summary>
+    public IReadOnlyList<DraftIssue> Issues => DraftIssues.Of(Fields, Draft.Check, Line.IsCorrection);
+
+    /// <summary>What is wrong with a field, where that should be shown now.</summary>
+    public string? ErrorOf(string field) =>
+        ShowAllIssues || Fields[field].Length > 0 ? Issues.FirstOrDefault(i => i.Field == field)?.Sentence : null;
+}

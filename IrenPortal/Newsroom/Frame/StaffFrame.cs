@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IrenPortal.Newsroom.Frame;
+
+/// <summary>What stands around every document of the newsroom.</summary>
+/// <param name="Person">Who is signed in.</param>
+/// <param name="Company">Name and zone.</param>
+/// <param name="OpenItems">How many documents are being worked on.</param>
+/// <param name="Names">Display names by user id.</param>
+public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>The name of whoever did something; imports have no person.</summary>
+    public string NameOf(string userId) => userId == StaffGuard.System ? "Import" : Names.GetValueOrDefault(userId, "Unknown");
+}
+
+/// <summary>Makes the frame for a request.</summary>
+public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<NewsroomDbContext> newsrooms)
+{
+    /// <summary>The frame for whoever asks.</summary>
+    public async Task<StaffFrame> ForAsync(HttpContext http)
+    {
+        var cancel = http.RequestAborted;
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        var open = await newsroom.Documents.CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
+        var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        return new StaffFrame(http.User, await company.ReadAsync(cancel), open, names);
+    }
+}

@@ -1,0 +1,23 @@
+using IrenPortal.Identity;
+using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Preview;
+using IrenPortal.Newsroom.Queue;
+using IrenPortal.Newsroom.Review;
+
+namespace IrenPortal.Newsroom;
+
+/// <summary>Maps the newsroom's documents and commands, for staff alone.</summary>
+public static class NewsroomEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapNewsroom(this IEndpointRouteBuilder endpoints)
+    {
+        var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).ExcludeFromDescription();
+        staff.MapQueue();
+        staff.MapDrafts();
+        staff.MapDraftFiles();
+        staff.MapPreview();
+        staff.MapReview();
+    }
+}

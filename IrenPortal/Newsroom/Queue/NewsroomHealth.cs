@@ -1,0 +1,35 @@
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
+using IrenPortal.Newsroom.Releasing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Queue;
+
+/// <summary>The figures by which staff see that releasing works.</summary>
+/// <param name="Overdue">Scheduled releases whose instant passed a second ago or more.</param>
+/// <param name="LoopAge">How long ago the release loop last looked; null when it never did.</param>
+/// <param name="StoreVersion">The ledger's last number.</param>
+/// <param name="LedgerHead">The ledger's last hash, lower-case hex; empty in an empty store.</param>
+public sealed record HealthFigures(int Overdue, TimeSpan? LoopAge, long StoreVersion, string LedgerHead)
+{
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
+    /// <summary>True while the release loop looks as often as it should.</summary>
+    public bool LoopRuns => LoopAge is { } age && age < Late;
+}
+
+/// <summary>Reads the health figures.</summary>
+public sealed class NewsroomHealth(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, ReleaseLoop loop, TimeProvider time)
+{
+    /// <summary>The figures now.</summary>
+    public async Task<HealthFigures> ReadAsync(CancellationToken cancel)
+    {
+        var before = Instant.FromDateTimeOffset(time.GetUtcNow()) - Duration.FromSeconds(1);
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var overdue = await newsroom.Documents.CountAsync(d => d.State == DocumentState.Scheduled && d.ReleaseAt <= before, cancel);
+        var head = await store.Ledger.OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(cancel);
+        return new HealthFigures(overdue, loop.SinceLastLook, head?.Number ?? 0, head?.Hash ?? "");
+    }
+}

@@ -1,0 +1,139 @@
+// Saves the form by itself 600 ms after typing stops. What was typed stays in the form, whatever happens to the save; it is
+// kept nowhere else in the browser.
+import { show } from "./preview.js";
+import { insert, wire } from "./markdown.js";
+import { showConflict } from "./conflict.js";
+import { showIssues, touch } from "./issues.js";
+import { wireFiles } from "./files.js";
+
+const form = document.getElementById("draft");
+const text = document.getElementById("field-body");
+const state = document.querySelector("[data-saved]");
+const pause = 600;
+const retry = 3000;
+let timer = 0;
+let changes = 0;
+let kept = 0;
+let saving = null;
+let halted = false;
+
+function say(words, trouble = false) {
+  state.textContent = words;
+  state.classList.toggle("trouble", trouble);
+}
+
+function plan(after = pause) {
+  clearTimeout(timer);
+  timer = setTimeout(() => save(), after);
+}
+
+// Resolves to true when the server has everything that is in the form.
+export async function save() {
+  clearTimeout(timer);
+  if (saving) await saving;
+  if (kept === changes) return true;
+  if (halted) return false;
+  saving = send();
+  try {
+    return await saving;
+  } finally {
+    saving = null;
+  }
+}
+
+async function send() {
+  const sent = changes;
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" }, redirect: "manual" });
+  } catch {
+    say("Not saved yet: no connection. Trying again.", true);
+    plan(retry);
+    return false;
+  }
+  if (answer.ok) {
+    take(await answer.json(), sent);
+    return true;
+  }
+  if (answer.status === 409) {
+    halted = true;
+    say("Not saved: somebody else saved in between.", true);
+    showConflict(await answer.json(), form, { keepMine, takeTheirs });
+  } else if (answer.status === 423) {
+    halted = true;
+    say("Not saved: it can't be edited now. Copy your text, then load the page again.", true);
+  } else if (answer.status >= 500) {
+    say("Not saved yet: the server can't take it now. Trying again.", true);
+    plan(retry);
+  } else {
+    say("Not saved: your sign-in has ended. ", true);
+    const link = Object.assign(document.createElement("a"), { href: form.dataset.login, target: "_blank", textContent: "Sign in in another tab" });
+    state.append(link, "; your text stays here and is saved then.");
+    plan(5 * retry);
+  }
+  return false;
+}
+
+function take(answer, sent) {
+  kept = sent;
+  const fresh = form.elements.base.value !== String(answer.revision);
+  form.elements.base.value = answer.revision;
+  for (const place of document.querySelectorAll("[data-revision]")) place.textContent = answer.revision;
+  showIssues(answer.issues);
+  if (fresh) show(`${form.dataset.preview}?revision=${answer.revision}`);
+  if (kept === changes) say(answer.saved);
+  else plan();
+}
+
+function keepMine(revision) {
+  form.elements.base.value = revision;
+  halted = false;
+  changes++;
+  save();
+}
+
+function takeTheirs() {
+  kept = changes;
+  location.reload();
+}
+
+function changed() {
+  changes++;
+  if (halted) return;
+  say("Not saved yet");
+  plan();
+}
+
+function count() {
+  document.querySelector("[data-words]").textContent = (text.value.match(/\S+/g) ?? []).length;
+}
+
+function isOurs(field) {
+  return field.form === form && field.name !== "base";
+}
+
+document.addEventListener("input", event => {
+  const field = event.target;
+  if (!isOurs(field)) return;
+  touch(field.name);
+  if (field === text) count();
+  const most = Number(field.dataset.most);
+  const hint = most && document.getElementById(`${field.id}-hint`);
+  if (hint) hint.textContent = hint.textContent.replace(/\S+ of \S+ characters/, `${field.value.length} of ${most} characters`);
+  changed();
+});
+document.addEventListener("focusout", event => { if (event.target.form === form) touch(event.target.name); });
+document.addEventListener("keydown", event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+    event.preventDefault();
+    save();
+  }
+});
+addEventListener("online", () => { if (kept !== changes) plan(0); });
+addEventListener("focus", () => { if (kept !== changes && !halted) plan(0); });
+let leaving = false;
+form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+addEventListener("beforeunload", event => { if (!leaving && kept !== changes) event.preventDefault(); });
+
+wire(text, document.querySelector("[role=toolbar]"));
+wireFiles({ save, changed, insert: name => insert(text, `![Describe the picture](media:${name})`) });
