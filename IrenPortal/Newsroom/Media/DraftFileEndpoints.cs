@@ -74,7 +74,7 @@ internal static class DraftFileEndpoints
     }
 
     // The script gets the list alone and puts it in place; a plain form gets the page.
-    private static async Task<IResult> ToAsync(Guid id, IReadOnlyList<string> issues, HttpContext http, DraftMedia media, DocumentPages pages)
+    private static async Task<IResult> ToAsync(Guid id, List<string> issues, HttpContext http, DraftMedia media, DocumentPages pages)
     {
         if (http.Request.Headers.Accept == "text/vnd.files+html")
         {

@@ -1,11 +1,7 @@
 using IrenPortal.Content;
-using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
-using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
-using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
-using IrenPortal.Newsroom.Media;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Layout;
 using IrenPortal.Site.News;

@@ -1,6 +1,5 @@
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
-using IrenPortal.Newsroom.Releasing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IrenPortal.Newsroom.Review;
