@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Ui;
@@ -14,7 +16,7 @@ public sealed record DraftIssue(string? Field, string Sentence)
 }
 
 /// <summary>What the check of a form found, said with the form's labels instead of the file format's names.</summary>
-public static class DraftIssues
+public static partial class DraftIssues
 {
     /// <summary>Everything that stands between this form and its release.</summary>
     /// <param name="fields">The form.</param>
@@ -35,12 +37,27 @@ public static class DraftIssues
     {
         var field = issue.Field?.Split('.', '[')[0];
         var look = FieldLook.Of(kind, correction: true).FirstOrDefault(f => f.Name == field);
-        var named = issue.Field is null ? null : $"`{issue.Field}` ";
-        var sentence = look is not null && named is not null && issue.Message.StartsWith(named, StringComparison.Ordinal)
-            ? $"{look.Label} {issue.Message[named.Length..]}"
-            : issue.Message;
+        var sentence = look is null ? issue.Message : Said(look, issue);
         var place = look?.Name ?? (field == "files" || field == FormShape.Body ? field : null)
             ?? (issue.Message.StartsWith("the body", StringComparison.Ordinal) || issue.Message.StartsWith("the text", StringComparison.Ordinal) ? FormShape.Body : null);
         return new DraftIssue(place, char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence.EndsWith('.') ? "" : "."));
     }
+
+    // A file names its fields, the form its labels; of a row in a file the form has a line.
+    private static string Said(FieldLook look, ContentIssue issue)
+    {
+        var named = $"`{issue.Field}` ";
+        var words = issue.Message.StartsWith(named, StringComparison.Ordinal) ? issue.Message[named.Length..] : issue.Message;
+        if (RowPart().Match(issue.Field!) is not { Success: true } row)
+        {
+            return words == issue.Message ? words : $"{look.Label} {words}";
+        }
+
+        var line = int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1;
+        var fault = words.Split(": add a line", 2)[0];
+        return string.Create(CultureInfo.InvariantCulture, $"{look.Label}, line {line}: {row.Groups["column"].Value} {fault}");
+    }
+
+    [GeneratedRegex(@"\[(?<row>[0-9]+)\]\.(?<column>[A-Za-z]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RowPart();
 }
