@@ -39,7 +39,10 @@ internal static class ContractEndpoints
         var releases = site.Announcements
             .Where(a => a.Document.Contract == contract.Document.Slug || a.Slug == contract.Document.Announcement)
             .Select(a => new LinkedRelease(a.Moment.DateIn(site.Zone), a.Document.Headline, a.Slug));
-        return ContractView.From(
-            contract.Document, [.. site.Contracts.Select(c => c.Document)], moment.AsOf.InZone(site.Zone).Date, releases, contract.Html);
+
+        // A page speaks for the days that the store knows of: it says nothing of phases after the newest session.
+        var today = moment.AsOf.InZone(site.Zone).Date;
+        var asOf = site.Firm?.Last?.Date is { } newest && newest < today ? newest : today;
+        return ContractView.From(contract.Document, [.. site.Contracts.Select(c => c.Document)], asOf, releases, contract.Html);
     }
 }
