@@ -39,7 +39,7 @@ internal static class ApiDescription
             o.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
             o.AddSchemaTransformer((schema, context, _) =>
             {
-                Describe(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
+                Describe(schema, context.JsonTypeInfo.Type);
                 return Task.CompletedTask;
             });
             o.AddDocumentTransformer((document, _, _) =>
@@ -103,16 +103,29 @@ internal static class ApiDescription
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
+    // The exporter knows nothing of NodaTime and leaves out the type of a number that may be null.
     private static void Describe(OpenApiSchema schema, Type type)
     {
-        if (type == typeof(Instant) || type == typeof(LocalDate))
+        var underlying = Nullable.GetUnderlyingType(type);
+        if (Described(underlying ?? type) is not { } described)
         {
-            schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null);
-            schema.Format = type == typeof(Instant) ? "date-time" : "date";
-            schema.Properties = null;
-            schema.Required = null;
+            return;
         }
+
+        schema.Type = underlying is null ? described.Type : described.Type | JsonSchemaType.Null;
+        schema.Format = described.Format;
+        schema.Pattern = null;
+        schema.Properties = null;
+        schema.Required = null;
     }
+
+    private static (JsonSchemaType Type, string? Format)? Described(Type type) =>
+        type == typeof(Instant) ? (JsonSchemaType.String, "date-time")
+        : type == typeof(LocalDate) ? (JsonSchemaType.String, "date")
+        : type == typeof(decimal) ? (JsonSchemaType.Number, null)
+        : type == typeof(long) ? (JsonSchemaType.Integer, "int64")
+        : type == typeof(int) ? (JsonSchemaType.Integer, "int32")
+        : null;
 
     private static void Finish(OpenApiDocument document)
     {
