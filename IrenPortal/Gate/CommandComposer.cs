@@ -69,10 +69,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
 
     private async Task AddEditionAsync(EditionItem item, CancellationToken cancel)
     {
-        var previous = await store.CurrentEditions.SingleOrDefaultAsync(c => c.Kind == item.Kind && c.Slug == item.Slug, cancel);
-        var before = previous is null
-            ? null
-            : await store.Editions.AsNoTracking().Where(e => e.Number == previous.EditionNumber).Select(e => new { e.Sha256, e.Version, e.ReleasedAt, e.Year }).SingleAsync(cancel);
+        var (previous, before) = await PreviousAsync(item, cancel);
         var sha256 = LedgerChain.Sha256(item.Markdown);
         if (before?.Sha256 == sha256)
         {
@@ -130,6 +127,18 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
         {
             previous.EditionNumber = entry.Number;
         }
+    }
+
+    private async Task<(CurrentEdition? Row, Edition? Edition)> PreviousAsync(EditionItem item, CancellationToken cancel)
+    {
+        // An earlier edition of this very command is not in the database yet.
+        if (_rows.Editions.FindLast(e => e.Kind == item.Kind && e.Slug == item.Slug) is { } mine)
+        {
+            return (store.CurrentEditions.Local.Single(c => c.Kind == item.Kind && c.Slug == item.Slug), mine);
+        }
+
+        var row = await store.CurrentEditions.SingleOrDefaultAsync(c => c.Kind == item.Kind && c.Slug == item.Slug, cancel);
+        return (row, row is null ? null : await store.Editions.AsNoTracking().SingleAsync(e => e.Number == row.EditionNumber, cancel));
     }
 
     private async Task<PublicFile> PublishAsync(FileItem file, CancellationToken cancel)

@@ -10,6 +10,7 @@ internal static class GateChecks
     public static async Task<IReadOnlyList<string>> IssuesAsync(PublicDbContext store, ReleaseCommand command, Instant now, CancellationToken cancel)
     {
         var issues = new List<string>();
+        var versions = new Dictionary<(EditionKind, string), int>();
         foreach (var item in command.Editions)
         {
             if (item.NotBefore is { } time && now < time)
@@ -17,10 +18,13 @@ internal static class GateChecks
                 issues.Add($"{item.Kind} {item.Slug}: its time, {LedgerChain.Format(time)}, has not come; the clock says {LedgerChain.Format(now)}");
             }
 
-            var version = await store.CurrentEditions.AsNoTracking()
-                .Where(c => c.Kind == item.Kind && c.Slug == item.Slug)
-                .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => e.Version)
-                .SingleOrDefaultAsync(cancel);
+            if (!versions.TryGetValue((item.Kind, item.Slug), out var version))
+            {
+                version = await PublishedVersionAsync(store, item, cancel);
+            }
+
+            // A command may carry several editions of a document, each following the one before.
+            versions[(item.Kind, item.Slug)] = version + 1;
             if (version != item.BaseVersion)
             {
                 issues.Add(item.BaseVersion == 0
@@ -29,10 +33,14 @@ internal static class GateChecks
             }
         }
 
-        issues.AddRange(command.Editions.GroupBy(i => (i.Kind, i.Slug)).Where(g => g.Count() > 1).Select(g => $"{g.Key.Kind} {g.Key.Slug}: twice in one command"));
         await AddFileIssuesAsync(store, command, issues, cancel);
         return issues;
     }
+
+    private static Task<int> PublishedVersionAsync(PublicDbContext store, EditionItem item, CancellationToken cancel) => store.CurrentEditions.AsNoTracking()
+        .Where(c => c.Kind == item.Kind && c.Slug == item.Slug)
+        .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => e.Version)
+        .SingleOrDefaultAsync(cancel);
 
     private static async Task AddFileIssuesAsync(PublicDbContext store, ReleaseCommand command, List<string> issues, CancellationToken cancel)
     {
