@@ -50,7 +50,7 @@ internal sealed class ImportRun(
         {
             var waits = document.Announcement is { } slug && published.Edition(EditionKind.Announcement, slug) is null
                 && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published);
-            await PlanAsync(Incoming.Of(document, waits, document.Announced is { } day ? context.Zone.AtStartOfDay(day).ToInstant() : context.Now), cancel);
+            await PlanAsync(Incoming.Of(document, waits, AnnouncedOn(document)), cancel);
         }
 
         foreach (var document in set.Announcements.OrderBy(a => a.ReleaseAt ?? context.Zone.AtStartOfDay(a.ReleaseDate ?? new LocalDate(1998, 1, 1)).ToInstant()))
@@ -155,7 +155,8 @@ internal sealed class ImportRun(
         var files = Files(incoming, rendered);
         if (release)
         {
-            HandOver(incoming, document, rendered, Frame(null, files));
+            var earlier = PlanEarlier(incoming);
+            HandOver(incoming, document, rendered, new EditionFrame(earlier, context.Zone, files));
             _changes.Add($"released {Name(incoming.Kind)} {incoming.Slug}");
             return;
         }
@@ -173,6 +174,29 @@ internal sealed class ImportRun(
 
         _changes.Add($"{(incoming.Status is DocumentStatus.Scheduled ? "scheduled, waiting for approval:" : "draft")} {Name(incoming.Kind)} {document.Id:N}");
     }
+
+    // An export brings the texts before each correction; they go out first, under the numbers that they had.
+    private int PlanEarlier(Incoming newest)
+    {
+        var version = 0;
+        foreach (var earlier in Earlier(newest.Kind, newest.Slug))
+        {
+            var rendered = MarkdownRenderer.Render(earlier.Body);
+            _items.Add(earlier.Compose(RenderedText.Of(rendered), new EditionFrame(version, context.Zone, Files(earlier, rendered))));
+            version++;
+        }
+
+        return version;
+    }
+
+    private IEnumerable<Incoming> Earlier(EditionKind kind, string slug) => kind switch
+    {
+        EditionKind.Announcement => set.EarlierAnnouncements.Where(e => e.Slug == slug).OrderBy(e => e.Version).Select(e => Incoming.Of(e.Document, context.Now)),
+        EditionKind.Contract => set.EarlierContracts.Where(e => e.Slug == slug).OrderBy(e => e.Version).Select(e => Incoming.Of(e.Document, waits: false, AnnouncedOn(e.Document))),
+        _ => set.EarlierPages.Where(e => e.Slug == slug).OrderBy(e => e.Version).Select(e => Incoming.Of(e.Document, context.Now)),
+    };
+
+    private Instant AnnouncedOn(ContractDocument contract) => contract.Announced is { } day ? context.Zone.AtStartOfDay(day).ToInstant() : context.Now;
 
     private async Task PlanCorrectionAsync(Incoming incoming, PublishedEdition before, NewsroomDocument? document, CancellationToken cancel)
     {

@@ -1,0 +1,134 @@
+using IrenPortal.Data;
+using IrenPortal.Tests.Testing;
+
+namespace IrenPortal.Tests.Commands;
+
+/// <summary>The command line as an operator uses it, in a process of its own.</summary>
+public sealed class VerbTests
+{
+    [Theory, EachDatabase]
+    public async Task What_is_exported_imports_as_the_same_site(DatabaseProvider provider)
+    {
+        await using var stores = await TestStores.CreateAsync(provider);
+        (await PortalProcess.RunAsync(stores, "import", RepositoryContent.Folder)).ExitCode.ShouldBe(0);
+        var first = Directory.CreateTempSubdirectory("irenportal-export-");
+        var second = Directory.CreateTempSubdirectory("irenportal-export-");
+        await using var other = await TestStores.CreateAsync(provider);
+        try
+        {
+            (await PortalProcess.RunAsync(stores, "export", first.FullName)).ExitCode.ShouldBe(0);
+            (await PortalProcess.RunAsync(other, "import", first.FullName)).ExitCode.ShouldBe(0);
+            (await PortalProcess.RunAsync(other, "export", second.FullName)).ExitCode.ShouldBe(0);
+
+            Files(second).ShouldBe(Files(first));
+            foreach (var file in Files(first))
+            {
+                (await File.ReadAllBytesAsync(Path.Combine(second.FullName, file))).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(first.FullName, file)), file);
+            }
+        }
+        finally
+        {
+            first.Delete(recursive: true);
+            second.Delete(recursive: true);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_unchanged_import_does_nothing_and_says_so(DatabaseProvider provider)
+    {
+        await using var stores = await TestStores.CreateAsync(provider);
+        await PortalProcess.RunAsync(stores, "import", RepositoryContent.Folder);
+        var before = await PortalProcess.RunAsync(stores, "verify");
+
+        var again = await PortalProcess.RunAsync(stores, "import", RepositoryContent.Folder);
+
+        again.ExitCode.ShouldBe(0);
+        again.Output.ShouldBe("nothing is new\n");
+        (await PortalProcess.RunAsync(stores, "verify")).Output.ShouldBe(before.Output);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_refused_with_one_line()
+    {
+        await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
+        using var folder = DataFolderLock.TryTake(stores.DataDirectory);
+
+        var refused = await PortalProcess.RunAsync(stores, "import", RepositoryContent.Folder);
+
+        refused.ExitCode.ShouldBe(1);
+        refused.Output.ShouldBeEmpty();
+        refused.Errors.TrimEnd().ShouldBe($"{stores.DataDirectory}: another process writes here; stop it first, or make the change in /admin");
+    }
+
+    [Theory]
+    [InlineData("Portal:Role", "Reader", "Portal:Role: 'Reader' is no role; write All, Public or Newsroom")]
+    [InlineData("Database:Provider", "Oracle", "Database:Provider: 'Oracle' is no database; write Sqlite or Postgres")]
+    [InlineData("Portal:PublicOrigin", "example.com", "Portal:PublicOrigin: 'example.com' is no origin; write scheme and host such as https://investors.example.com")]
+    [InlineData("Portal:KnownProxies", "10.0.0.300", "Portal:KnownProxies: '10.0.0.300' is no address or network; write for example 10.0.0.7 or 10.0.0.0/24")]
+    [InlineData("Newsroom:SecondPerson", "Perhaps", "Newsroom:SecondPerson: 'Perhaps' is no rule; write Required or Optional")]
+    public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_the_key(string key, string value, string line)
+    {
+        await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
+        using var process = PortalProcess.Start(stores, new Dictionary<string, string> { [key] = value, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, "serve");
+
+        var ended = await process.EndAsync();
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Output.ShouldBeEmpty();
+        ended.Errors.TrimEnd().ShouldBe(line);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_stops_the_start_with_one_line()
+    {
+        await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
+        await File.WriteAllTextAsync(Path.Combine(stores.DataDirectory, "newsroom.db"), new string('x', 5000));
+
+        var ended = await PortalProcess.RunAsync(stores, "serve");
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Output.ShouldBeEmpty();
+        ended.Errors.TrimEnd().Split('\n').Length.ShouldBe(1);
+        ended.Errors.ShouldContain("database");
+    }
+
+    [Fact]
+    public async Task A_missing_content_folder_stops_the_first_start()
+    {
+        await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
+        Directory.Delete(stores.ContentDirectory, recursive: true);
+
+        var ended = await PortalProcess.RunAsync(stores, "serve");
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Errors.TrimEnd().ShouldBe($"Portal:ContentDirectory: {stores.ContentDirectory} does not exist; name the folder that an empty portal starts from");
+    }
+
+    [Fact]
+    public async Task A_taken_port_stops_the_start_with_one_line()
+    {
+        await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}";
+        using var process = PortalProcess.Start(stores, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address }, "serve");
+
+        var ended = await process.EndAsync();
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Output.ShouldBeEmpty();
+        ended.Errors.ShouldContain($"Failed to bind to address {address}: address already in use.");
+    }
+
+    [Fact]
+    public async Task Wrong_usage_is_exit_2()
+    {
+        await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
+
+        (await PortalProcess.RunAsync(stores, "publish")).ExitCode.ShouldBe(2);
+        (await PortalProcess.RunAsync(stores, "import")).ExitCode.ShouldBe(2);
+    }
+
+    private static List<string> Files(DirectoryInfo folder) =>
+        [.. folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder.FullName, f.FullName)).Order(StringComparer.Ordinal)];
+}
