@@ -8,6 +8,7 @@ using IrenPortal.Gate;
 using IrenPortal.Newsroom;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -27,46 +28,61 @@ public sealed class KillPointTests
     public async Task A_death_at_any_step_leaves_nothing_half_done(DatabaseProvider provider)
     {
         var fault = new FaultAtStep();
-        await using var portal = await TestPortal.StartAsync(provider, new PortalOptions
+        await using var stores = await TestStores.CreateAsync(provider);
+        await using (await StartAsync(stores, fault, first: true))
         {
-            Interceptors = fault.Interceptors,
-            Settings = new Dictionary<string, string?> { ["Newsroom:SecondPerson"] = "Optional" },
-        });
+        }
 
-        var releases = await StepsAsync(portal, fault, "release", correction: false);
-        var corrections = await StepsAsync(portal, fault, "correction", correction: true);
+        var releases = await StepsAsync(stores, fault, "release", correction: false, every: 1);
+        var corrections = await StepsAsync(stores, fault, "correction", correction: true, every: 4);
         (releases + corrections).ShouldBeGreaterThanOrEqualTo(50);
     }
 
-    /// <summary>Dies once at each step, each time with a new document, and looks after the restart.</summary>
-    private static async Task<int> StepsAsync(TestPortal portal, FaultAtStep fault, string name, bool correction)
-    {
-        var whole = await DocumentAsync(portal, $"{name}-whole", correction);
-        var steps = await fault.RunAsync(0, () => ReleaseAsync(portal, whole, "whole"));
-        for (var step = 1; step <= steps.Count; step++)
-        {
-            var document = await DocumentAsync(portal, $"{name}-{step}", correction);
-            var key = $"{name}-{step}";
-            var passed = await fault.RunAsync(step, () => ReleaseAsync(portal, document, key));
-            passed.Count.ShouldBe(step);
+    private static Task<ServiceProvider> StartAsync(TestStores stores, FaultAtStep fault, bool first = false) => TestContainer.StartAsync(
+        stores, new Dictionary<string, string?> { ["Newsroom:SecondPerson"] = "Optional" }, fault.Interceptors, first);
 
-            await portal.RestartAsync();
-            await LookAsync(portal, document, passed[^1], key);
+    /// <summary>Dies once at each of the steps, each time with a new document, and looks after the restart; returns how often.</summary>
+    private static async Task<int> StepsAsync(TestStores stores, FaultAtStep fault, string name, bool correction, int every)
+    {
+        IReadOnlyList<string> steps;
+        await using (var portal = await StartAsync(stores, fault))
+        {
+            var whole = await DocumentAsync(portal, $"{name}-whole", correction);
+            steps = await fault.RunAsync(0, () => ReleaseAsync(portal, whole, $"{name}-whole"));
         }
 
-        return steps.Count;
+        var deaths = 0;
+        for (var step = 1; step <= steps.Count; step += every)
+        {
+            var key = $"{name}-{step}";
+            Draft document;
+            IReadOnlyList<string> passed;
+            await using (var dying = await StartAsync(stores, fault))
+            {
+                document = await DocumentAsync(dying, key, correction);
+                passed = await fault.RunAsync(step, () => ReleaseAsync(dying, document, key));
+            }
+
+            passed.Count.ShouldBe(step);
+            await using var next = await StartAsync(stores, fault);
+            await next.GetRequiredService<Reconciliation>().RunAsync(CancellationToken.None);
+            await LookAsync(next, document, passed[^1], key);
+            deaths++;
+        }
+
+        return deaths;
     }
 
-    private static async Task LookAsync(TestPortal portal, Draft draft, string step, string key)
+    private static async Task LookAsync(ServiceProvider portal, Draft draft, string step, string key)
     {
-        await using (var store = portal.OpenPublicStore())
+        await using (var store = await OpenAsync(portal))
         {
             var verified = await StoreVerification.RunAsync(store, CancellationToken.None);
             verified.Fault.ShouldBeNull(step);
             var published = await VersionAsync(store, draft);
             published.ShouldBeOneOf(draft.Version - 1, draft.Version);
 
-            await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
+            await using var newsroom = await portal.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
             (await newsroom.PendingReleases.CountAsync(p => p.EndedAt == null)).ShouldBe(0, step);
             var row = await newsroom.Documents.SingleAsync(d => d.Id == draft.Id);
             row.PublishedVersion.ShouldBe(published, step);
@@ -75,24 +91,26 @@ public sealed class KillPointTests
 
         // The person tries again with the very same form: it is released once, whichever it was.
         await ReleaseAsync(portal, draft, key);
-        await using var after = portal.OpenPublicStore();
+        await using var after = await OpenAsync(portal);
         (await VersionAsync(after, draft)).ShouldBe(draft.Version, step);
         var number = await after.CurrentEditions.Where(c => c.Slug == draft.Slug).Select(c => c.EditionNumber).SingleAsync();
         (await after.EditionTags.CountAsync(t => t.EditionNumber == number)).ShouldBe(2);
         (await after.EditionFiles.CountAsync(f => f.EditionNumber == number)).ShouldBe(1);
     }
 
+    private static Task<PublicDbContext> OpenAsync(ServiceProvider portal) => portal.GetRequiredService<IDbContextFactory<PublicDbContext>>().CreateDbContextAsync();
+
     private static Task<int> VersionAsync(PublicDbContext store, Draft draft) =>
         store.Editions.Where(e => e.Slug == draft.Slug).Select(e => e.Version).OrderByDescending(v => v).FirstOrDefaultAsync();
 
-    private static async Task ReleaseAsync(TestPortal portal, Draft draft, string key) =>
-        await portal.Services.GetRequiredService<ReviewDesk>().ReleaseAsync(draft.Id, draft.Revision, Author, key, CancellationToken.None);
+    private static async Task ReleaseAsync(ServiceProvider portal, Draft draft, string key) =>
+        await portal.GetRequiredService<ReviewDesk>().ReleaseAsync(draft.Id, draft.Revision, Author, key, CancellationToken.None);
 
-    private static async Task<Draft> DocumentAsync(TestPortal portal, string slug, bool correction)
+    private static async Task<Draft> DocumentAsync(ServiceProvider portal, string slug, bool correction)
     {
-        var desk = portal.Services.GetRequiredService<DraftDesk>();
+        var desk = portal.GetRequiredService<DraftDesk>();
         var id = await desk.CreateAsync(EditionKind.Announcement, Author, CancellationToken.None);
-        await portal.Services.GetRequiredService<DraftMedia>().AddAsync(
+        await portal.GetRequiredService<DraftMedia>().AddAsync(
             id, new MediaFile($"{slug}.csv", "text/csv", Encoding.UTF8.GetBytes("a,b\n1,2\n")), Author, CancellationToken.None);
         var values = new Dictionary<string, string>
         {

@@ -12,6 +12,7 @@ public sealed partial class ReleaseLoop(ReviewDesk review, ReleaseDesk releases,
     private readonly CancellationTokenSource _stop = new();
     private Thread? _thread;
     private long _lastLook;
+    private bool _disposed;
 
     /// <summary>How long ago the loop last looked; null before the first look.</summary>
     public TimeSpan? SinceLastLook => Interlocked.Read(ref _lastLook) is var at and not 0 ? time.GetElapsedTime(at) : null;
@@ -25,14 +26,26 @@ public sealed partial class ReleaseLoop(ReviewDesk review, ReleaseDesk releases,
     }
 
     /// <inheritdoc />
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stop.CancelAsync();
-        await Task.Run(() => _thread?.Join(TimeSpan.FromSeconds(5)), cancellationToken);
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(End, cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        // A start that fails disposes without stopping; the thread must not outlive what it uses.
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
+        End();
+        _stop.Dispose();
+    }
+
+    private void End()
+    {
+        _stop.Cancel();
+        _thread?.Join(TimeSpan.FromSeconds(5));
+    }
 
     private void Run()
     {
