@@ -130,7 +130,7 @@ public sealed class KillPointTests
         }
 
         await ReleaseAsync(portal, new Draft(id, slug, saved.Revision, 1), $"first-{slug}");
-        (await desk.CorrectAsync(id, Author, CancellationToken.None)).ShouldBeTrue();
+        (await desk.CorrectAsync(id, "A figure was wrong.", Author, CancellationToken.None)).ShouldBeTrue();
         var corrected = await desk.SaveAsync(id, saved.Revision + 1, values.SetItem("body", "The corrected text.").SetItem("reason", "A figure was wrong."), Author, CancellationToken.None);
         corrected.Outcome.ShouldBe(SaveOutcome.Saved);
         return new Draft(id, slug, corrected.Revision, 2);
