@@ -1,3 +1,4 @@
+using IrenPortal.Hosting;
 using IrenPortal.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ internal static class DraftEndpoints
         foreach (var desk in Desk.All)
         {
             staff.MapPost(desk.Href, (IFormCollection form, HttpContext http, DraftDesk drafts) => CreateAsync(desk, http, drafts));
-            staff.MapGet(desk.Href + "/{id:guid}", (Guid id, int? revision, HttpContext http, DocumentPages pages) => pages.ShowAsync(http, id, desk.Kind, revision));
+            staff.MapGetOrHead(desk.Href + "/{id:guid}", (Guid id, int? revision, HttpContext http, DocumentPages pages) => pages.ShowAsync(http, id, desk.Kind, revision));
         }
 
         var draft = staff.MapGroup("/admin/drafts/{id:guid}");
@@ -19,7 +20,7 @@ internal static class DraftEndpoints
         draft.MapPost("/duplicate", DuplicateAsync);
         draft.MapPost("/discard", DiscardAsync);
         draft.MapPost("/correct", CorrectAsync);
-        draft.MapGet("/insiders.csv", InsiderList.AnswerAsync);
+        draft.MapGetOrHead("/insiders.csv", InsiderList.AnswerAsync);
     }
 
     private static async Task<IResult> CreateAsync(Desk desk, HttpContext http, DraftDesk drafts) =>

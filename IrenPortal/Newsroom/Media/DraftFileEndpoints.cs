@@ -1,5 +1,6 @@
 using System.Globalization;
 using IrenPortal.Content;
+using IrenPortal.Hosting;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.AspNetCore.Antiforgery;
@@ -21,7 +22,7 @@ internal static class DraftFileEndpoints
         var files = staff.MapGroup("/admin/drafts/{id:guid}/files");
         files.MapPost("", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         files.MapPost("/remove", RemoveAsync);
-        files.MapGet("/{name}", ReadAsync);
+        files.MapGetOrHead("/{name}", ReadAsync);
     }
 
     private static async Task<IResult> AddAsync(Guid id, HttpContext http, IAntiforgery antiforgery, DraftMedia media, DocumentPages pages)

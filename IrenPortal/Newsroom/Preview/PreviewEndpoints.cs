@@ -1,3 +1,4 @@
+using IrenPortal.Hosting;
 using IrenPortal.Identity;
 
 namespace IrenPortal.Newsroom.Preview;
@@ -9,7 +10,7 @@ internal static class PreviewEndpoints
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
-    public static void MapPreview(this IEndpointRouteBuilder staff) => staff.MapGet("/admin/drafts/{id:guid}/preview", ShowAsync);
+    public static void MapPreview(this IEndpointRouteBuilder staff) => staff.MapGetOrHead("/admin/drafts/{id:guid}/preview", ShowAsync);
 
     private static async Task<IResult> ShowAsync(Guid id, int? revision, HttpContext http, DraftPreview preview)
     {

@@ -12,10 +12,10 @@ internal static class QueueEndpoints
 {
     public static void MapQueue(this IEndpointRouteBuilder staff)
     {
-        staff.MapGet(StaffAddresses.Home, QueueAsync);
+        staff.MapGetOrHead(StaffAddresses.Home, QueueAsync);
         foreach (var desk in Desk.All)
         {
-            staff.MapGet(desk.Href, (HttpContext http, StaffFrames frames, DraftReading reading) => ListAsync(desk, http, frames, reading));
+            staff.MapGetOrHead(desk.Href, (HttpContext http, StaffFrames frames, DraftReading reading) => ListAsync(desk, http, frames, reading));
         }
     }
 
