@@ -10,7 +10,7 @@ namespace IrenPortal.Site;
 /// Turns what went wrong into a page that needs no store, 503 where the store can't be read and 500 for a fault of ours,
 /// and an empty 404 of any slice into the one 404.
 /// </summary>
-public sealed partial class SiteFaults(DocumentRenderer renderer, SiteAnswers answers, ILogger<SiteFaults> log) : IMiddleware
+public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments moments, SiteAnswers answers, ILogger<SiteFaults> log) : IMiddleware
 {
     /// <inheritdoc />
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -53,7 +53,8 @@ public sealed partial class SiteFaults(DocumentRenderer renderer, SiteAnswers an
                 : ApiProblem.Of(status, "Internal Server Error", "The fault is on our side and has been recorded.");
         }
 
-        return new AnswerResult(await renderer.RenderAsync<ErrorPage>(new() { [nameof(ErrorPage.Status)] = status }, status));
+        return new AnswerResult(await renderer.RenderAsync<ErrorPage>(
+            new() { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Name)] = moments.CompanyName }, status));
     }
 
     private static bool IsStoreFault(Exception fault) =>

@@ -58,6 +58,9 @@ public sealed class SiteMoments(PublishedSites sites, PublicOrigin origin, TimeP
 {
     private SiteMoment? _current;
 
+    /// <summary>The company's name as last read; null before the first reading. It needs no store.</summary>
+    public string? CompanyName => _current?.Site.Company.Name;
+
     /// <summary>The newest version at this time.</summary>
     /// <exception cref="StoreUnavailableException">The store has not been read yet.</exception>
     public ValueTask<SiteMoment> NowAsync()
