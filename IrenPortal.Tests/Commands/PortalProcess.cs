@@ -44,6 +44,13 @@ public sealed class PortalProcess : IDisposable
         return await process.EndAsync();
     }
 
+    /// <summary>Writes all that standard input will ever hold.</summary>
+    public async Task SayAsync(string input)
+    {
+        await _process.StandardInput.WriteAsync(input);
+        _process.StandardInput.Close();
+    }
+
     /// <summary>Waits for the end.</summary>
     public async Task<Result> EndAsync()
     {

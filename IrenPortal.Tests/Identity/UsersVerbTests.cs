@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using IrenPortal.Data;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Accounts;
+using IrenPortal.Tests.Commands;
 using IrenPortal.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,24 +64,9 @@ public sealed class UsersVerbTests
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(TestStores stores, string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IrenPortal.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (key, value) in stores.Settings())
-        {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        start.Environment["Portal__PublicOrigin"] = "https://investors.example.com";
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        using var process = PortalProcess.Start(stores, new Dictionary<string, string> { ["Portal:PublicOrigin"] = "https://investors.example.com" }, arguments);
+        await process.SayAsync(input);
+        var (code, output, errors) = await process.EndAsync();
+        return (code, output, errors);
     }
 }

@@ -20,12 +20,14 @@ public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int Ope
 public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<NewsroomDbContext> newsrooms)
 {
     /// <summary>The frame for whoever asks.</summary>
-    public async Task<StaffFrame> ForAsync(HttpContext http)
+    public Task<StaffFrame> ForAsync(HttpContext http) => ForAsync(http.User, http.RequestAborted);
+
+    /// <summary>The frame for a person.</summary>
+    public async Task<StaffFrame> ForAsync(ClaimsPrincipal person, CancellationToken cancel)
     {
-        var cancel = http.RequestAborted;
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         var open = await newsroom.Documents.CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
         var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
-        return new StaffFrame(http.User, await company.ReadAsync(cancel), open, names);
+        return new StaffFrame(person, await company.ReadAsync(cancel), open, names);
     }
 }
