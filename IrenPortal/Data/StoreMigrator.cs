@@ -26,12 +26,23 @@ public sealed class StoreMigrator(PublicStoreWriter writer, IDbContextFactory<Ne
     {
         if (store.Database.IsSqlite())
         {
+            MakeOwnerOnly(store.Database.GetDbConnection().DataSource);
+
             // A process killed inside a migration leaves this row, and the next start would wait on it for ever.
             await store.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancel);
         }
 
         await store.Database.MigrateAsync(cancel);
         await Immutability.GuardAsync(store, cancel);
+    }
+
+    // SQLite makes its files readable for everybody unless they are there already; the WAL takes the file's rights.
+    private static void MakeOwnerOnly(string path)
+    {
+        if (!File.Exists(path))
+        {
+            OwnerOnlyFile.Write(path, []);
+        }
     }
 
     private async Task GrantAsync(DbContext store, CancellationToken cancel)

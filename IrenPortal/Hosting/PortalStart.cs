@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IrenPortal.Hosting;
 
 /// <summary>What happens before the first request and what the start prints.</summary>
-public static class PortalStart
+public static partial class PortalStart
 {
     /// <summary>Brings the stores to this build's schema and finishes what a crash left. A readers' process does nothing.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
@@ -21,6 +21,7 @@ public static class PortalStart
             return;
         }
 
+        WarnOfKeysBesideData(services);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         await StaffRoles.SeedAsync(services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>(), cancel);
         await ImportIntoEmptyStoresAsync(services, cancel);
@@ -56,4 +57,16 @@ public static class PortalStart
             throw new RefusalException(report.Refusals);
         }
     }
+
+    private static void WarnOfKeysBesideData(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<PortalSettings>();
+        if (!Path.GetRelativePath(settings.DataDirectory, settings.KeyDirectory).StartsWith("..", StringComparison.Ordinal))
+        {
+            LogKeysBesideData(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PortalStart)), settings.KeyDirectory);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The keys lie with the databases, in {Folder}: a real site sets Portal:KeyDirectory to a place apart.")]
+    private static partial void LogKeysBesideData(ILogger logger, string folder);
 }

@@ -2,6 +2,7 @@ using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Newsroom.Importing;
@@ -20,6 +21,7 @@ public sealed class ContentImport(
     IDbContextFactory<PublicDbContext> stores,
     ImportPlanner planner,
     ReleaseDesk releases,
+    ReviewDesk review,
     CompanyOnFile company,
     DraftVault vault,
     TimeProvider time)
@@ -61,6 +63,11 @@ public sealed class ContentImport(
 
             await newsroom.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
+        }
+
+        foreach (var (id, revision) in plan.Scheduled)
+        {
+            await review.ReleaseAsync(id, revision, StaffGuard.System, $"{key}-{id:N}", cancel);
         }
 
         if (!plan.HasPackage)

@@ -12,7 +12,8 @@ namespace IrenPortal.Newsroom.Importing;
 /// <param name="Changes">A line each.</param>
 /// <param name="Refusals">Faults that only the stores could tell; with any, the caller rolls back.</param>
 /// <param name="HasPackage">Something goes to the gate.</param>
-public sealed record ImportPlan(IReadOnlyList<string> Changes, IReadOnlyList<string> Refusals, bool HasPackage);
+/// <param name="Scheduled">Documents to approve for their own time, where no second person is required.</param>
+public sealed record ImportPlan(IReadOnlyList<string> Changes, IReadOnlyList<string> Refusals, bool HasPackage, IReadOnlyList<(Guid Id, int Revision)> Scheduled);
 
 /// <summary>Compares a content set with both stores: what is new goes out, what changed becomes a correction, the rest is left alone.</summary>
 public sealed class ImportPlanner(
@@ -50,6 +51,6 @@ public sealed class ImportPlanner(
             newsroom.PendingReleases.Add(run.Package(key).Seal(vault, StaffGuard.System, options.Now));
         }
 
-        return new ImportPlan(run.Changes, run.Refusals, run.HasPackage);
+        return new ImportPlan(run.Changes, run.Refusals, run.HasPackage, run.Scheduled);
     }
 }

@@ -28,12 +28,16 @@ internal sealed class ImportRun(
     private readonly List<string> _refusals = [];
     private readonly List<EditionItem> _items = [];
     private readonly List<PackagedDocument> _packaged = [];
+    private readonly List<(Guid Id, int Revision)> _scheduled = [];
     private readonly List<PricesItem> _prices = [];
     private readonly List<ActionsItem> _actions = [];
 
     public IReadOnlyList<string> Changes => _changes;
 
     public IReadOnlyList<string> Refusals => _refusals;
+
+    /// <summary>Documents to approve for their own time, where no second person is required.</summary>
+    public IReadOnlyList<(Guid Id, int Revision)> Scheduled => _scheduled;
 
     public bool HasPackage => _items.Count > 0 || _prices.Count > 0 || _actions.Count > 0;
 
@@ -167,12 +171,20 @@ internal sealed class ImportRun(
         }
 
         newsroom.Record(context.Now, StaffGuard.System, "draft.imported", document.Id, $"revision {document.Revision}");
-        if (incoming.Status is DocumentStatus.Scheduled)
+        if (incoming.Status is not DocumentStatus.Scheduled)
         {
-            document.Submit(context.Now);
+            _changes.Add($"draft {Name(incoming.Kind)} {document.Id:N}");
+            return;
         }
 
-        _changes.Add($"{(incoming.Status is DocumentStatus.Scheduled ? "scheduled, waiting for approval:" : "draft")} {Name(incoming.Kind)} {document.Id:N}");
+        document.Submit(context.Now);
+        var alone = rules.SecondPerson is SecondPersonRule.Optional;
+        if (alone)
+        {
+            _scheduled.Add((document.Id, document.Revision));
+        }
+
+        _changes.Add($"scheduled{(alone ? "" : ", waiting for approval")}: {Name(incoming.Kind)} {document.Id:N}");
     }
 
     // An export brings the texts before each correction; they go out first, under the numbers that they had.

@@ -55,7 +55,7 @@ public sealed partial class ReleaseDesk(
         foreach (var document in documents)
         {
             var text = (await newsroom.NewestTextAsync(vault, document.Id, cancel))!;
-            var check = DraftCheck.Run(text.Fields, context);
+            var check = DraftCheck.Run(Due(text.Fields), context);
             if (check.Document is null)
             {
                 issues.AddRange(check.Issues.Select(i => i.Field is null ? i.Message : $"{i.Field} {i.Message}"));
@@ -108,6 +108,9 @@ public sealed partial class ReleaseDesk(
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         return await newsroom.PendingReleases.Where(p => p.EndedAt == null && p.CreatedAt <= before).OrderBy(p => p.CreatedAt).Select(p => p.Key).ToListAsync(cancel);
     }
+
+    // What was scheduled lies in the past once it is due; its instant is the approved one, not the form's.
+    private static DraftFields Due(DraftFields fields) => fields["status"] == "scheduled" ? fields.With("status", "draft") : fields;
 
     private static EditionItem Compose(object document, RenderedText text, Instant releasedAt, Instant now, EditionFrame frame) => document switch
     {
