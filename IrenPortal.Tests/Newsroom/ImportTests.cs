@@ -1,7 +1,6 @@
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
-using IrenPortal.Newsroom;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Tests.Testing;
@@ -104,13 +103,13 @@ public sealed class ImportTests
         document.ReleaseAt.ShouldBe(due);
         var review = portal.Services.GetRequiredService<ReviewDesk>();
 
-        portal.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+        portal.Clock.Advance(Duration.FromMinutes(10) - Duration.FromMilliseconds(1));
         (await review.ReleaseDueAsync(document.Id, CancellationToken.None)).Done.ShouldBeFalse();
         (await portal.Client.GetAsync("/news/soon")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
 
-        portal.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        portal.Clock.Advance(Duration.FromMilliseconds(1));
         await ReleasedAsync(portal, document.Id);
-        (await portal.Client.GetStringAsync("/api/v1/announcements/soon")).ShouldContain($"\"releasedAt\":\"{due.ToString("g", null)}\"");
+        (await portal.Client.GetStringAsync("/api/v1/announcements/soon")).ShouldContain($"\"releasedAt\": \"{due.ToString("g", null)}\"");
     }
 
     [Theory, EachDatabase]
