@@ -5,6 +5,7 @@ using IrenPortal.Gate;
 using IrenPortal.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,6 +130,9 @@ public sealed class TestPortal : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Logs);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+
+        // What a hash costs is no test's subject.
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         if (!_options.DatabaseClock && _options.Role is not PortalRole.Public)
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<IGateClock, MachineGateClock>());

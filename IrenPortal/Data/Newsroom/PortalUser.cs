@@ -9,6 +9,9 @@ public sealed class PortalUser : IdentityUser
     /// <summary>The name that colleagues see.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>What to call them: the name, else the address.</summary>
+    public string Called => DisplayName.Length > 0 ? DisplayName : Email ?? "";
+
     /// <summary>A disabled account can't sign in, and its open sessions end within ten seconds.</summary>
     public bool Disabled { get; set; }
 

@@ -22,7 +22,7 @@ public enum StaffState
 
 /// <summary>One person of staff, as administrators see them.</summary>
 /// <param name="Id">The user's id.</param>
-/// <param name="Name">The name that colleagues see; empty until the person gives one.</param>
+/// <param name="Called">The name that colleagues see, else the address.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Role">Editor or Admin.</param>
 /// <param name="State">Where the account stands.</param>
@@ -31,11 +31,7 @@ public enum StaffState
 /// <param name="LastSignIn">The newest sign-in; null before the first.</param>
 /// <param name="OnlyAdmin">True for the one enabled administrator, who can't be switched off or demoted.</param>
 public sealed record StaffMember(
-    string Id, string Name, string Email, string Role, StaffState State, bool HasPassword, Instant? LinkEndsAt, Instant? LastSignIn, bool OnlyAdmin)
-{
-    /// <summary>What to call them: the name, else the address.</summary>
-    public string Called => Name.Length > 0 ? Name : Email;
-}
+    string Id, string Called, string Email, string Role, StaffState State, bool HasPassword, Instant? LinkEndsAt, Instant? LastSignIn, bool OnlyAdmin);
 
 /// <summary>Reads staff for administrators.</summary>
 public sealed class StaffList(IDbContextFactory<NewsroomDbContext> newsrooms, TimeProvider clock)
@@ -60,7 +56,7 @@ public sealed class StaffList(IDbContextFactory<NewsroomDbContext> newsrooms, Ti
         {
             Instant? linkEnds = links.TryGetValue(user.Id, out var end) ? end : null;
             return new StaffMember(
-                user.Id, user.DisplayName, user.Email!, roles.GetValueOrDefault(user.Id, ""), StateOf(user, linkEnds), user.PasswordHash is not null,
+                user.Id, user.Called, user.Email!, roles.GetValueOrDefault(user.Id, ""), StateOf(user, linkEnds), user.PasswordHash is not null,
                 linkEnds, signIns.TryGetValue(user.Id, out var last) ? last : null, admins is [var only] && only == user.Id);
         }
     }

@@ -25,7 +25,7 @@ public sealed class StaffCookie(IUserClaimsPrincipalFactory<PortalUser> claims, 
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         ((ClaimsIdentity)principal.Identity!).AddClaims(
         [
-            new Claim(StaffPrincipal.NameClaim, user.DisplayName),
+            new Claim(StaffPrincipal.NameClaim, user.Called),
             new Claim(StaffPrincipal.SessionClaim, OneTimeToken.Create()),
             new Claim(StaffPrincipal.SignedInClaim, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         ]);

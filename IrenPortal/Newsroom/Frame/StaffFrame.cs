@@ -27,7 +27,7 @@ public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<Newsr
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         var open = await newsroom.Documents.CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
-        var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.Called, cancel);
         return new StaffFrame(person, await company.ReadAsync(cancel), open, names);
     }
 }
