@@ -23,12 +23,12 @@ public sealed class PostgresCluster : IAsyncDisposable
         set -e
         bin=$1 port=$2
         dir=$(mktemp -d /tmp/irenportal-postgres-XXXXXX)
-        trap 'rm -rf "$dir"' EXIT
+        trap '"$bin/pg_ctl" -m immediate -D "$dir/data" stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
+        trap 'exit 1' HUP INT TERM
         "$bin/initdb" --no-sync --auth=trust --username=postgres --encoding=UTF8 --locale=C --locale-provider=icu --icu-locale=en-US -D "$dir/data" >"$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
         "$bin/pg_ctl" -w -D "$dir/data" -l "$dir/log" -o "-p $port -h 127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=300" start >/dev/null || { cat "$dir/log"; exit 1; }
         echo ready
         cat >/dev/null || true
-        "$bin/pg_ctl" -m immediate -D "$dir/data" stop >/dev/null 2>&1
         """;
 
     private static readonly Lazy<Task<PostgresCluster>> Shared = new(StartAsync);

@@ -47,9 +47,18 @@ public sealed class TestPortal : IAsyncDisposable
     public static async Task<TestPortal> StartAsync(DatabaseProvider provider, PortalOptions? options = null)
     {
         options ??= new PortalOptions();
-        var portal = new TestPortal(await TestStores.CreateAsync(provider), ownsStores: true, options, new TestClock(options.Now));
-        await portal.StartAsync();
-        return portal;
+        var stores = await TestStores.CreateAsync(provider);
+        try
+        {
+            var portal = new TestPortal(stores, ownsStores: true, options, new TestClock(options.Now));
+            await portal.StartAsync();
+            return portal;
+        }
+        catch
+        {
+            await stores.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts a portal on stores that something else owns and ends, such as a second process beside the first.</summary>
