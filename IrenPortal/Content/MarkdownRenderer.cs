@@ -24,7 +24,7 @@ public static class MarkdownRenderer
         // A busy machine may take the processor away for a moment; a text that is too slow is so every time.
         var start = Stopwatch.GetTimestamp();
         var first = Render(markdown, ContentLimits.RenderTime, out var late);
-        return late && Stopwatch.GetElapsedTime(start) < 4 * ContentLimits.RenderTime ? Render(markdown, ContentLimits.RenderTime, out _) : first;
+        return late && Stopwatch.GetElapsedTime(start) < 12 * ContentLimits.RenderTime ? Render(markdown, ContentLimits.RenderTime, out _) : first;
     }
 
     internal static RenderedMarkdown Render(string markdown, TimeSpan limit, out bool late)
