@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # test.sh [FILTER...]: installs what the tests need (as root; otherwise names what is missing), builds, runs every test.
-# Arguments go to the test runner, for example: ./test.sh --filter-namespace IrenPortal.Tests.Market
+# Arguments go to the test runner, for example: ./test.sh -namespace IrenPortal.Tests.Market.Calendar
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -28,7 +28,7 @@ dotnet build IrenPortal.sln -c Release --no-restore --nologo -v q
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-IrenPortal.Tests/bin/Release/net10.0/IrenPortal.Tests "$@" 2>&1 | tee "$log" || status=$?
+IrenPortal.Tests/bin/Release/net10.0/IrenPortal.Tests -noColor "$@" 2>&1 | tee "$log" || status=$?
 
 # The runner's closing line: Total: N, Errors: N, Failed: N, Skipped: N, ...
 summary=$(grep -Eo 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -1)

@@ -1,5 +1,5 @@
 using IrenPortal.Data.Newsroom;
-using Microsoft.EntityFrameworkCore;
+using IrenPortal.Identity.Accounts;
 
 namespace IrenPortal.Newsroom;
 
@@ -10,18 +10,7 @@ public static class StaffGuard
     public const string System = "system";
 
     /// <summary>Refuses who is unknown, disabled or in no role of the staff.</summary>
-    /// <exception cref="UnauthorizedAccessException">The person may not act.</exception>
-    public static async Task RequireStaffAsync(NewsroomDbContext newsroom, string userId, CancellationToken cancel)
-    {
-        if (userId == System)
-        {
-            return;
-        }
-
-        var may = await newsroom.Users.AnyAsync(u => u.Id == userId && !u.Disabled && newsroom.UserRoles.Any(r => r.UserId == u.Id), cancel);
-        if (!may)
-        {
-            throw new UnauthorizedAccessException("This account may not act in the newsroom.");
-        }
-    }
+    /// <exception cref="StaffRefusedException">The person may not act.</exception>
+    public static Task RequireStaffAsync(NewsroomDbContext newsroom, string userId, CancellationToken cancel) =>
+        userId == System ? Task.CompletedTask : newsroom.RequireStaffAsync(userId, role: null, cancel);
 }

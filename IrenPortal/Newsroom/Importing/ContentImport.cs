@@ -23,7 +23,6 @@ public sealed class ContentImport(
     ReleaseDesk releases,
     ReviewDesk review,
     CompanyOnFile company,
-    DraftVault vault,
     TimeProvider time)
 {
     /// <summary>True while neither store holds anything: the first start imports then.</summary>
@@ -83,7 +82,7 @@ public sealed class ContentImport(
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var published = await store.CurrentEditions.Select(c => new { c.Kind, c.Slug }).ToListAsync(cancel);
-        var drafts = await planner.UnreleasedSlugsAsync(vault, cancel);
+        var drafts = await planner.UnreleasedSlugsAsync(cancel);
         return new ContentFolderOptions(now)
         {
             Company = await company.FindAsync(cancel),

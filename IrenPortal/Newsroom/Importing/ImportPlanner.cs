@@ -25,14 +25,14 @@ public sealed class ImportPlanner(
     ReleaseRules rules)
 {
     /// <summary>Addresses of documents that no reader has yet.</summary>
-    public async Task<IReadOnlyList<(EditionKind Kind, string Slug)>> UnreleasedSlugsAsync(DraftVault draftVault, CancellationToken cancel)
+    public async Task<IReadOnlyList<(EditionKind Kind, string Slug)>> UnreleasedSlugsAsync(CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         var open = await newsroom.Documents.AsNoTracking().Where(d => d.PublishedVersion == 0 && d.State != DocumentState.Discarded).ToListAsync(cancel);
         var slugs = new List<(EditionKind, string)>();
         foreach (var document in open)
         {
-            slugs.Add((document.Kind, (await newsroom.NewestTextAsync(draftVault, document.Id, cancel))!.Fields.Slug));
+            slugs.Add((document.Kind, (await newsroom.NewestTextAsync(vault, document.Id, cancel))!.Fields.Slug));
         }
 
         return slugs;
