@@ -34,6 +34,43 @@ public sealed class VerbTests
     }
 
     [Theory, EachDatabase]
+    public async Task An_export_carries_what_was_corrected(DatabaseProvider provider)
+    {
+        const string text = "---\nheadline: First\nsummary: A summary.\nstatus: published\nreleaseAt: 2026-09-01T12:00:00Z\ncategory: Corporate\n---\nThe text.\n";
+        await using var stores = await TestStores.CreateAsync(provider);
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(stores.ContentDirectory, "announcements")).FullName, "2026-09-01-first.md");
+        await File.WriteAllTextAsync(file, text);
+        await ImportAloneAsync(stores);
+        await File.WriteAllTextAsync(file, text.Replace("The text.", "The better text.", StringComparison.Ordinal).Replace("category:", "reason: A word was wrong.\ncategory:", StringComparison.Ordinal));
+        await ImportAloneAsync(stores);
+        var export = Directory.CreateTempSubdirectory("irenportal-export-");
+        var again = Directory.CreateTempSubdirectory("irenportal-export-");
+        await using var other = await TestStores.CreateAsync(provider);
+        try
+        {
+            (await PortalProcess.RunAsync(stores, "export", export.FullName)).ExitCode.ShouldBe(0);
+            (await File.ReadAllTextAsync(Path.Combine(export.FullName, "editions", "first", "1.md"))).ShouldContain("The text.");
+            (await PortalProcess.RunAsync(other, "import", export.FullName)).ExitCode.ShouldBe(0);
+            (await PortalProcess.RunAsync(other, "export", again.FullName)).ExitCode.ShouldBe(0);
+
+            Files(again).ShouldBe(Files(export));
+            Files(again).ShouldContain("editions/first/1.md");
+        }
+        finally
+        {
+            export.Delete(recursive: true);
+            again.Delete(recursive: true);
+        }
+    }
+
+    private static async Task ImportAloneAsync(TestStores stores)
+    {
+        using var process = PortalProcess.Start(stores, new Dictionary<string, string> { ["Newsroom:SecondPerson"] = "Optional" }, "import", stores.ContentDirectory);
+        var ended = await process.EndAsync();
+        ended.ExitCode.ShouldBe(0, ended.Errors);
+    }
+
+    [Theory, EachDatabase]
     public async Task An_unchanged_import_does_nothing_and_says_so(DatabaseProvider provider)
     {
         await using var stores = await TestStores.CreateAsync(provider);

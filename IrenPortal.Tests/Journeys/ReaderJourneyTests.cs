@@ -1,0 +1,86 @@
+using IrenPortal.Data;
+using IrenPortal.Tests.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IrenPortal.Tests.Journeys;
+
+public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent content) : IClassFixture<Browsers>, IClassFixture<RepositoryContent>
+{
+    private const string Microsoft = "AI Cloud contract with Microsoft, about $9.7bn through 2031";
+
+    /// <summary>Every kind of page, and each state of one that the content has.</summary>
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/news", "/news?q=gpu&category=financing", "/news?q=nothing-has-this-word", "/news/microsoft-ai-cloud-contract", "/news/mirantis-acquisition-agreed",
+        "/news/blackwell-gpus-prince-george", "/contracts", "/contracts?role=lender", "/contracts/microsoft-ai-cloud", "/contracts/nvidia-partnership",
+        "/stock", "/stock?range=1m", "/events", "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy", "/accessibility", "/news/there-is-no-such-thing",
+    ];
+
+    [Fact]
+    public async Task A_reader_goes_from_home_to_the_Microsoft_announcement_its_reaction_and_its_contract()
+    {
+        var portal = await content.OnAsync(DatabaseProvider.Sqlite);
+        await using var context = await browsers.OpenAsync(portal.Address);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = Microsoft, Exact = true }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Microsoft);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How the share reacted" })).ToBeVisibleAsync();
+        (await page.InnerTextAsync("main")).ShouldContain("+11.5%");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Microsoft AI Cloud contract" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/microsoft-ai-cloud");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Phases", Exact = true })).ToBeVisibleAsync();
+        (await context.CookiesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_skips_to_the_text_and_opens_the_newest_release()
+    {
+        var portal = await content.OnAsync(DatabaseProvider.Sqlite);
+        await using var context = await browsers.OpenAsync(portal.Address);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/news");
+
+        await page.Keyboard.PressAsync("Tab");
+        (await FocusedAsync(page)).ShouldStartWith("Skip to");
+        await page.Keyboard.PressAsync("Enter");
+        var stops = new List<string>();
+        for (var stop = 0; stop < 40 && !page.Url.Contains("/news/", StringComparison.Ordinal); stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            stops.Add(await FocusedAsync(page));
+            if (stops[^1].StartsWith("Fiscal 2026", StringComparison.Ordinal))
+            {
+                await page.Keyboard.PressAsync("Enter");
+                await page.WaitForURLAsync("**/news/fy26-results");
+            }
+        }
+
+        page.Url.ShouldEndWith("/news/fy26-results", customMessage: string.Join(" | ", stops));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_is_accessible_in_both_themes_and_fits_a_narrow_screen(string address)
+    {
+        var portal = await content.OnAsync(DatabaseProvider.Sqlite);
+        await using var context = await browsers.OpenAsync(portal.Address);
+        var page = await context.NewPageAsync();
+        var faults = new List<string>();
+        page.Console += (_, message) => faults.Add(message.Text);
+        page.Request += (_, request) => faults.AddRange(request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal) ? [] : [request.Url]);
+
+        await page.GotoAsync(address);
+        await Browsers.ShouldBeAccessibleAsync(page);
+        await page.SetViewportSizeAsync(320, 800);
+
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
+        faults.RemoveAll(f => address.EndsWith("no-such-thing", StringComparison.Ordinal) && f.Contains("404", StringComparison.Ordinal));
+        faults.ShouldBeEmpty();
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("(document.activeElement?.innerText ?? '').trim()");
+}
