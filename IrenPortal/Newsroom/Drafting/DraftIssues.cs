@@ -50,7 +50,8 @@ public static partial class DraftIssues
         var words = issue.Message.StartsWith(named, StringComparison.Ordinal) ? issue.Message[named.Length..] : issue.Message;
         if (RowPart().Match(issue.Field!) is not { Success: true } row)
         {
-            return words == issue.Message ? words : $"{look.Label} {words}";
+            // What a file must add as a line, a form has a field for.
+            return words == issue.Message ? words : words.StartsWith("is missing: add a line", StringComparison.Ordinal) ? $"{look.Label} is empty: fill it in" : $"{look.Label} {words}";
         }
 
         var line = int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1;
