@@ -7,7 +7,8 @@ namespace IrenPortal.Tests.Market.Data;
 /// <summary>Files of the repository that market tests read, found upward from where the tests run.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = FindRoot();
 
     /// <summary>The lines of a file, its header left out.</summary>
     public static IEnumerable<string> Rows(string path) => File.ReadLines(Path.Combine(Root, path)).Skip(1);

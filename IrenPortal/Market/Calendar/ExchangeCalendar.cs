@@ -138,6 +138,20 @@ public sealed class ExchangeCalendar
     /// <exception cref="ArgumentException">The date is not a session.</exception>
     public LocalDate? TryOffset(LocalDate session, int sessions) => TryAt(Position(session) + sessions);
 
+    /// <summary>The sessions from one offset to another around a session, ascending; null where the calendar ends.</summary>
+    /// <exception cref="ArgumentException">The date is not a session.</exception>
+    public IReadOnlyList<LocalDate?> Around(LocalDate session, int from, int to)
+    {
+        var position = Position(session);
+        var sessions = new LocalDate?[to - from + 1];
+        for (var i = 0; i < sessions.Length; i++)
+        {
+            sessions[i] = TryAt(position + from + i);
+        }
+
+        return sessions;
+    }
+
     /// <summary>How many sessions lie between two sessions; negative when <paramref name="to"/> comes first.</summary>
     /// <exception cref="ArgumentException">One of the dates is not a session.</exception>
     public int SessionsBetween(LocalDate from, LocalDate to) => Position(to) - Position(from);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
+using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.Layout;
@@ -15,6 +16,8 @@ namespace IrenPortal.Site.Published;
 public sealed record PublishedSite
 {
     private readonly ConcurrentDictionary<string, Reaction?> _reactions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EventStudy?> _studies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StudySeries> _series = new(StringComparer.Ordinal);
 
     /// <summary>The ledger's last number.</summary>
     public required long Version { get; init; }
@@ -71,6 +74,24 @@ public sealed record PublishedSite
             ? RawReaction.Compute(firm, Benchmark, moment, calendar, [.. OtherReleases(slug, calendar)])
             : null;
     }
+
+    /// <summary>
+    /// The event study of a release against the company's benchmark, all other releases being its other events, by slug; null
+    /// without prices of both or outside the calendar.
+    /// </summary>
+    public EventStudy? StudyOf(PublishedAnnouncement announcement) =>
+        _studies.GetOrAdd(announcement.Slug, _ => StudyOf(announcement.Slug, announcement.Moment));
+
+    /// <summary>The same for a moment that an earlier edition or a draft names.</summary>
+    public EventStudy? StudyOf(string slug, ReleaseMoment moment)
+    {
+        var calendar = CalendarOf(Company.Ticker);
+        return Firm is { } firm && Benchmark is { } index && moment.TryDay0(calendar) is not null
+            ? StudyRun.Of(StudySeriesOf(firm), StudySeriesOf(index), moment, calendar, [.. OtherReleases(slug, calendar).Select(o => new OtherEvent(o.Moment, o.Slug))])
+            : null;
+    }
+
+    private StudySeries StudySeriesOf(PriceSeries series) => _series.GetOrAdd(series.Symbol, _ => StudySeries.From(series));
 
     private IEnumerable<OtherRelease> OtherReleases(string slug, ExchangeCalendar calendar) => Announcements
         .Where(a => a.Slug != slug && a.Moment.TryDay0(calendar) is not null)

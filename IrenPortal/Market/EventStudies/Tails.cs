@@ -1,0 +1,28 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+
+namespace IrenPortal.Market.EventStudies;
+
+/// <summary>
+/// Two-sided tail probabilities, computed as tails: 1 - cdf is 0 in doubles beyond |t| of about 9.7, the tail is not.
+/// </summary>
+public static class Tails
+{
+    /// <summary>P(|T| > |t|) of Student's t by the incomplete beta function, I_x(df/2, 1/2) with x = df / (df + t^2).</summary>
+    public static double StudentT(double t, int degreesOfFreedom) =>
+        SpecialFunctions.BetaRegularized(degreesOfFreedom / 2.0, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
+
+    /// <summary>P(|Z| > |z|) of the standard normal distribution.</summary>
+    public static double Normal(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Constants.Sqrt2);
+
+    /// <summary>
+    /// P of a count as far from trials / 2 as <paramref name="successes"/>, or further, with probability 1/2 each: twice the
+    /// smaller tail, at most 1.
+    /// </summary>
+    public static double FairCoin(int successes, int trials) =>
+        Math.Min(1, 2 * new Binomial(0.5, trials).CumulativeDistribution(Math.Min(successes, trials - successes)));
+
+    /// <summary>The t that |T| stays below with the given probability, such as 0.95.</summary>
+    public static double StudentTQuantile(double coverage, int degreesOfFreedom) =>
+        MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + coverage) / 2);
+}
