@@ -31,10 +31,14 @@ public sealed record ConfoundingEvent(string? Label, LocalDate Session, int Rela
 /// <param name="FirstSession">Day -130; null where the calendar does not reach it.</param>
 /// <param name="LastSession">Day -11.</param>
 /// <param name="CalendarSessions">How many of the window's sessions the calendar knows.</param>
-/// <param name="Observations">M: sessions with a return of both share and index.</param>
+/// <param name="Days">The relative days with a return of both share and index, ascending.</param>
 /// <param name="DroppedSessions">Sessions of the window without, ascending. The window is not stretched to replace them.</param>
 public sealed record EstimationWindow(
-    LocalDate? FirstSession, LocalDate? LastSession, int CalendarSessions, int Observations, IReadOnlyList<LocalDate> DroppedSessions);
+    LocalDate? FirstSession, LocalDate? LastSession, int CalendarSessions, IReadOnlyList<int> Days, IReadOnlyList<LocalDate> DroppedSessions)
+{
+    /// <summary>M: the sessions that can be used.</summary>
+    public int Observations => Days.Count;
+}
 
 /// <summary>Why there is no estimate.</summary>
 /// <param name="Code"><see cref="InsufficientHistory"/> or <see cref="DegenerateReturns"/>.</param>

@@ -25,7 +25,7 @@ internal sealed class StudyPrices
     /// <summary>The sessions of the estimation window, and which of them can't be used.</summary>
     public EstimationWindow Estimation()
     {
-        var (known, dropped) = (0, new List<LocalDate>());
+        var (known, days, dropped) = (0, new List<int>(), new List<LocalDate>());
         for (var day = EventWindow.EstimationFirst; day <= EventWindow.EstimationLast; day++)
         {
             if (SessionOf(day) is not { } session)
@@ -34,14 +34,18 @@ internal sealed class StudyPrices
             }
 
             known++;
-            if (!HasReturns(day))
+            if (HasReturns(day))
+            {
+                days.Add(day);
+            }
+            else
             {
                 dropped.Add(session);
             }
         }
 
         return new EstimationWindow(
-            SessionOf(EventWindow.EstimationFirst), SessionOf(EventWindow.EstimationLast), known, known - dropped.Count, dropped);
+            SessionOf(EventWindow.EstimationFirst), SessionOf(EventWindow.EstimationLast), known, days, dropped);
     }
 
     /// <summary>One model with one kind of return.</summary>

@@ -1,0 +1,69 @@
+namespace IrenPortal.Market.EventStudies.Panels;
+
+/// <summary>The seven tests of a window over the events that have it; formulas in <c>docs/event-studies.md</c>.</summary>
+internal static class PanelTests
+{
+    public static PanelMeasure Measure(EventWindow window, IReadOnlyList<PanelEvent> events, int flagged, RankTable ranks)
+    {
+        var estimates = events.Select(e => e.Over(window)!.Value).ToList();
+        var values = estimates.ConvertAll(e => e.Value);
+        var n = events.Count;
+        var positive = values.Count(v => v > 0);
+        return new PanelMeasure(
+            window, n, flagged, n == 0 ? null : values.Average(),
+            CrossSectional(values),
+            MacKinlay(estimates, e => e.PlainError),
+            MacKinlay(estimates, e => e.CorrectedError),
+            Patell(window, events),
+            CrossSectional(estimates.ConvertAll(e => e.T)),
+            n == 0 ? null : ranks.Test(window),
+            positive,
+            TestResult.Normal((positive - (n / 2.0)) / (Math.Sqrt(n) / 2)),
+            n == 0 ? null : Tails.FairCoin(positive, n),
+            GeneralizedSign(positive, events));
+    }
+
+    public static double PositiveShare(IReadOnlyList<PanelEvent> events) =>
+        events.Average(e => e.Model.Model.Residuals.Count(r => r > 0) / (double)e.Model.Model.Observations);
+
+    private static TestResult? CrossSectional(List<double> values)
+    {
+        var n = values.Count;
+        if (n < 2)
+        {
+            return null;
+        }
+
+        var mean = values.Average();
+        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (n - 1));
+        return TestResult.StudentT(Math.Sqrt(n) * mean / deviation, n - 1);
+    }
+
+    private static TestResult? MacKinlay(List<Estimate> estimates, Func<Estimate, double> error) =>
+        TestResult.Normal(estimates.Sum(e => e.Value) / Math.Sqrt(estimates.Sum(e => error(e) * error(e))));
+
+    private static TestResult? Patell(EventWindow window, IReadOnlyList<PanelEvent> events)
+    {
+        if (window.Length == 1)
+        {
+            return TestResult.Normal(events.Sum(e => e.Over(window)!.Value.T) / Math.Sqrt(events.Sum(Variance)));
+        }
+
+        var sum = events.Sum(e => window.Days.Sum(day => e.Model.On(day)!.Abnormal.T) / Math.Sqrt(window.Length * Variance(e)));
+        return TestResult.Normal(sum / Math.Sqrt(events.Count));
+
+        // The variance of Student's t with M - 2 degrees of freedom.
+        static double Variance(PanelEvent e) => (e.Model.Model.Observations - 2.0) / (e.Model.Model.Observations - 4.0);
+    }
+
+    private static TestResult? GeneralizedSign(int positive, IReadOnlyList<PanelEvent> events)
+    {
+        if (events.Count == 0)
+        {
+            return null;
+        }
+
+        var (n, share) = (events.Count, PositiveShare(events));
+        return TestResult.Normal((positive - (n * share)) / Math.Sqrt(n * share * (1 - share)));
+    }
+}
