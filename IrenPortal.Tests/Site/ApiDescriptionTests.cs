@@ -13,6 +13,8 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
     [
         ("/api/v1/announcements", "/api/v1/announcements?pageSize=100"),
         ("/api/v1/announcements/{slug}", "/api/v1/announcements/microsoft-ai-cloud-contract"),
+        ("/api/v1/announcements/{slug}/reaction", "/api/v1/announcements/microsoft-ai-cloud-contract/reaction"),
+        ("/api/v1/announcements/{slug}/reaction", "/api/v1/announcements/convertible-notes-2030/reaction"),
         ("/api/v1/contracts", "/api/v1/contracts"),
         ("/api/v1/contracts/{slug}", "/api/v1/contracts/microsoft-ai-cloud"),
         ("/api/v1/events", "/api/v1/events"),
@@ -75,10 +77,19 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
             schema = Resolved(description, choices.EnumerateArray().First(c => Types(Resolved(description, c)) is not ["null"]));
         }
 
-        if (value.ValueKind is JsonValueKind.Object)
+        if (value.ValueKind is JsonValueKind.Object && schema.TryGetProperty("additionalProperties", out var values))
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                Compare(description, values, property.Value, $"{where} {property.Name}");
+            }
+        }
+        else if (value.ValueKind is JsonValueKind.Object)
         {
             var described = schema.GetProperty("properties");
-            value.EnumerateObject().Select(p => p.Name).ShouldBe(described.EnumerateObject().Select(p => p.Name), where);
+            string[] required = schema.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(n => n.GetString()!)] : [];
+            value.EnumerateObject().Select(p => p.Name).ShouldBe(
+                described.EnumerateObject().Select(p => p.Name).Where(n => required.Contains(n) || value.TryGetProperty(n, out _)), where);
             foreach (var property in value.EnumerateObject())
             {
                 Compare(description, described.GetProperty(property.Name), property.Value, $"{where} {property.Name}");

@@ -106,6 +106,12 @@ internal static class ApiDescription
     // The exporter knows nothing of NodaTime and leaves out the type of a number that may be null.
     private static void Describe(OpenApiSchema schema, Type type)
     {
+        if (type == typeof(StudyItem))
+        {
+            StudySchema.Describe(schema);
+            return;
+        }
+
         var underlying = Nullable.GetUnderlyingType(type);
         if (Described(underlying ?? type) is not { } described)
         {

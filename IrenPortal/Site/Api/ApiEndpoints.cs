@@ -22,6 +22,9 @@ internal static class ApiEndpoints
             .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one.")
             .Names("slug", AnySlug)
             .Takes("version", ApiField.Integer, "1 for the first release, one more for each correction.");
+        api.MapGetOrHead("/announcements/{slug}/reaction", Reaction)
+            .Answers<ReactionAnswer>("What the share did around an announcement, with its event study.")
+            .Names("slug", AnySlug);
         api.MapGetOrHead("/contracts", Contracts).Answers<ApiList<ContractItem>>("The contract book, newest first.").TakesPage();
         api.MapGetOrHead("/contracts/{slug}", Contract).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
         api.MapGetOrHead("/events", Events).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
@@ -53,6 +56,9 @@ internal static class ApiEndpoints
         return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/announcements/{slug} {version}"), async moment =>
             await news.EditionAsync(moment.Site, slug, version) is { } edition ? ApiJson.Answer(map.Answer(edition)) : null);
     }
+
+    private static Task<IResult> Reaction(string slug, SiteAnswers answers) => answers.AtAsync($"api/announcements/{slug}/reaction", moment =>
+        moment.Site.Announcement(slug) is { } announcement ? ApiJson.Answer(ApiMapping.Reaction(announcement, moment.Site)) : null);
 
     private static async Task<IResult> Contracts(HttpRequest request, SiteAnswers answers, ApiMapping map)
     {

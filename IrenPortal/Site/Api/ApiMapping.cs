@@ -49,6 +49,18 @@ internal sealed class ApiMapping(PublicOrigin origin)
             e.Slug, e.Title, Start(e), End(e), e.Place, e.Webcast, e.Materials, origin.Absolute("/events#" + e.Slug));
     }
 
+    public static ReactionAnswer Reaction(PublishedAnnouncement announcement, PublishedSite site)
+    {
+        var calendar = site.CalendarOf(site.Company.Ticker);
+        var day0 = site.ReactionTo(announcement)?.Day0;
+        return new ReactionAnswer(
+            announcement.Slug, site.Company.Ticker, site.Company.Benchmark, site.Firm?.Last?.Date,
+            announcement.Moment.TryDay0(calendar) is { } session
+                ? new ReactionDay(session, day0?.PreviousClose, day0?.Open?.Price, day0?.High?.Price, day0?.Low?.Price, day0?.Close.Price, day0?.Volume)
+                : null,
+            site.StudyOf(announcement) is { } study ? new StudyItem(study, calendar) : null);
+    }
+
     public static PriceItem Item(Bar bar) => new(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
 
     public static LedgerItem Item(LedgerEntry e) =>
