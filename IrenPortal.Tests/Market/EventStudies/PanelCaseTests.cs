@@ -47,6 +47,46 @@ public sealed class PanelCaseTests
     }
 
     [Fact]
+    public void The_interval_of_a_mean_is_that_of_the_cross_sectional_test()
+    {
+        var primary = Panel.Of(Events()).Over(EventWindow.Primary);
+        var (low, high) = primary.Interval(1 - primary.CrossSectional!.Value.P)!.Value;
+
+        (primary.Mean!.Value > 0 ? low : high).ShouldBe(0, 1e-9);
+        ((low + high) / 2).ShouldBe(primary.Mean!.Value, 1e-12);
+        Panel.Of([Events()[0]]).Over(EventWindow.Primary).Interval().ShouldBeNull();
+        Panel.Of([]).Over(EventWindow.Primary).Interval().ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_mean_path_ends_at_the_mean_of_the_paths_and_leaves_out_flagged_ones_on_request()
+    {
+        var events = Events(flagFirstOnDay: 4);
+        var ends = events.ConvertAll(e => e.Study.Headline!.PathFrom(-10)[^1].Abnormal.Value);
+
+        Panel.Of(events).Path().ShouldSatisfyAllConditions(p => p.Events.ShouldBe(4), p => p.Points.Count.ShouldBe(21), p => p.Points[^1].Mean.ShouldBe(ends.Average(), 1e-12));
+        Panel.Of(events, excludeFlagged: true).Path().ShouldSatisfyAllConditions(p => p.Events.ShouldBe(3), p => p.Points[^1].Mean.ShouldBe(ends.Skip(1).Average(), 1e-12));
+        Panel.Of([events[0]]).Path().Points[^1].Interval().ShouldBeNull();
+        Panel.Of([]).Path().Points.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(2, 2, 2)]
+    [InlineData(3, 0, 2)]
+    [InlineData(10, 0, 2)]
+    [InlineData(11, 0, 0)]
+    public void Windows_overlap_when_events_stand_nearer_than_their_length(int sessionsApart, int overInThree, int overInEleven)
+    {
+        var calendar = ExchangeCalendar.UsEquities;
+        var first = calendar.OnOrAfter(new NodaTime.LocalDate(2014, 4, 1));
+        var panel = Panel.Of([.. new[] { first, calendar.Offset(first, sessionsApart) }
+            .Select(day => new PanelEvent(day.ToString("R", null), "AAPL", Study("AAPL", calendar.OpenInstant(day).ToString(), [])))]);
+
+        panel.Over(EventWindow.Primary).Overlapping.ShouldBe(overInThree);
+        panel.Over(new EventWindow(0, 10)).Overlapping.ShouldBe(overInEleven);
+    }
+
+    [Fact]
     public void A_refused_study_is_named_and_counted_nowhere()
     {
         var events = Events();

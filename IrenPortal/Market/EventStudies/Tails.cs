@@ -25,4 +25,16 @@ public static class Tails
     /// <summary>The t that |T| stays below with the given probability, such as 0.95.</summary>
     public static double StudentTQuantile(double coverage, int degreesOfFreedom) =>
         MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + coverage) / 2);
+
+    /// <summary>The interval around an estimate by Student's t; null where there is no estimate or no error.</summary>
+    internal static (double Low, double High)? Interval(double? value, double? error, int degreesOfFreedom, double coverage)
+    {
+        if (value is not { } middle || error is not { } spread || degreesOfFreedom < 1)
+        {
+            return null;
+        }
+
+        var reach = StudentTQuantile(coverage, degreesOfFreedom) * spread;
+        return (middle - reach, middle + reach);
+    }
 }

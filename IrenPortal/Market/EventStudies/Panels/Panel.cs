@@ -23,6 +23,22 @@ public sealed record Panel(
     /// <summary>The measures of a standard window.</summary>
     public PanelMeasure Over(EventWindow window) => Windows.First(w => w.Window == window);
 
+    /// <summary>
+    /// The average of the events' paths over the reported days; where flagged events are left out, without those that have another
+    /// announcement on any of them.
+    /// </summary>
+    public PanelPath Path()
+    {
+        var reported = EventWindow.Reported;
+        var paths = Events.Where(e => !(ExcludesFlagged && e.Study.IsFlagged(reported)))
+            .Select(e => e.Model.PathFrom(reported.First)).Where(p => p.Count == reported.Length).ToList();
+        return new PanelPath(paths.Count, paths.Count == 0 ? [] : [.. reported.Days.Select((day, i) =>
+        {
+            var sums = paths.ConvertAll(p => p[i].Abnormal.Value);
+            return new PanelPathPoint(day, sums.Average(), PanelTests.ErrorOfMean(sums), sums.Count);
+        })]);
+    }
+
     /// <summary>Works out a panel. A study that was refused is set aside; a missing day leaves its event out of that day and of windows with it.</summary>
     /// <param name="events">The events.</param>
     /// <param name="excludeFlagged">Leaves flagged events out of each window that is flagged, and of each day that another event falls on.</param>

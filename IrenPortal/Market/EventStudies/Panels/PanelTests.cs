@@ -10,7 +10,7 @@ internal static class PanelTests
         var n = events.Count;
         var positive = values.Count(v => v > 0);
         return new PanelMeasure(
-            window, n, flagged, n == 0 ? null : values.Average(),
+            window, n, flagged, Overlapping(window, events), n == 0 ? null : values.Average(), ErrorOfMean(values),
             CrossSectional(values),
             MacKinlay(estimates, e => e.PlainError),
             MacKinlay(estimates, e => e.CorrectedError),
@@ -26,7 +26,8 @@ internal static class PanelTests
     public static double PositiveShare(IReadOnlyList<PanelEvent> events) =>
         events.Average(e => e.Model.Model.Residuals.Count(r => r > 0) / (double)e.Model.Model.Observations);
 
-    private static TestResult? CrossSectional(List<double> values)
+    /// <summary>sd / sqrt(N), the divisor of sd being N - 1; null under two values.</summary>
+    public static double? ErrorOfMean(IReadOnlyList<double> values)
     {
         var n = values.Count;
         if (n < 2)
@@ -35,9 +36,18 @@ internal static class PanelTests
         }
 
         var mean = values.Average();
-        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (n - 1));
-        return TestResult.StudentT(Math.Sqrt(n) * mean / deviation, n - 1);
+        return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (n - 1) / n);
     }
+
+    // Dates tell it for events of one firm and of many: two windows overlap when neither ends before the other begins.
+    private static int Overlapping(EventWindow window, IReadOnlyList<PanelEvent> events)
+    {
+        var spans = events.Select(e => (From: e.Model.On(window.First)!.Session, To: e.Model.On(window.Last)!.Session)).ToList();
+        return spans.Where((a, i) => spans.Where((b, j) => i != j && a.From <= b.To && b.From <= a.To).Any()).Count();
+    }
+
+    private static TestResult? CrossSectional(List<double> values) =>
+        ErrorOfMean(values) is { } error ? TestResult.StudentT(values.Average() / error, values.Count - 1) : null;
 
     private static TestResult? MacKinlay(List<Estimate> estimates, Func<Estimate, double> error) =>
         TestResult.Normal(estimates.Sum(e => e.Value) / Math.Sqrt(estimates.Sum(e => error(e) * error(e))));
