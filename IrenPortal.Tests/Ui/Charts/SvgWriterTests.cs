@@ -32,6 +32,10 @@ public sealed class SvgWriterTests
     }
 
     [Fact]
+    public void An_area_runs_along_its_upper_edge_and_back_along_the_lower() =>
+        Write(new Area([new(0, 10), new(1, 8)], [new(0, 20), new(1, 22)], "band")).ShouldContain("class=\"band\" d=\"M0 10L1000 8L1000 22L0 20Z\"");
+
+    [Fact]
     public void A_block_drawn_backwards_has_a_width_all_the_same() =>
         Write(new Block(0.75, 0.25, 5, 10, "band")).ShouldContain("x=\"25%\" y=\"5\" width=\"50%\" height=\"10\"");
 

@@ -28,6 +28,12 @@ public sealed record Block(double X1, double X2, double Y, double Height, string
 /// <summary>A line through points (x share, y pixels); each run is drawn by itself, so that a gap in the data stays a gap.</summary>
 public sealed record Curve(IReadOnlyList<IReadOnlyList<PlotPoint>> Runs, string Class) : Mark(Class);
 
+/// <summary>The area between two lines over the same shares, such as the range around an estimate.</summary>
+/// <param name="Upper">Its upper edge, from left to right.</param>
+/// <param name="Lower">Its lower edge, from left to right.</param>
+/// <param name="Class">Style classes.</param>
+public sealed record Area(IReadOnlyList<PlotPoint> Upper, IReadOnlyList<PlotPoint> Lower, string Class) : Mark(Class);
+
 /// <summary>Many bars of one width on one base line: each from its point down to <paramref name="Base"/>.</summary>
 /// <param name="Tops">The middle of each bar's upper end.</param>
 /// <param name="HalfWidth">Half a bar's width as a share of the drawing's.</param>

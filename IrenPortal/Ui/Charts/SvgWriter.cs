@@ -34,6 +34,7 @@ public static class SvgWriter
             Rule r => svg.Append(CultureInfo.InvariantCulture, $"""<line class="{@class}" x1="{Share(r.X1)}" y1="{Number(r.Y1)}" x2="{Share(r.X2)}" y2="{Number(r.Y2)}"/>"""),
             Block b => svg.Append(CultureInfo.InvariantCulture, $"""<rect class="{@class}" x="{Share(Math.Min(b.X1, b.X2))}" y="{Number(b.Y)}" width="{Share(Math.Abs(b.X2 - b.X1))}" height="{Number(Math.Max(0, b.Height))}"/>"""),
             Curve c => AppendStretched(svg, @class, PathData(c.Runs), height, " fill=\"none\""),
+            Area a => AppendStretched(svg, @class, PathData([[.. a.Upper, .. a.Lower.Reverse()]]) + "Z", height, ""),
             Columns c => AppendStretched(svg, @class, PathData(c), height, ""),
             Dot d => svg.Append(CultureInfo.InvariantCulture, $"""<circle class="{@class}" cx="{Share(d.X)}" cy="{Number(d.Y)}" r="{Number(d.Radius)}"/>"""),
             Diamond d => svg.Append(CultureInfo.InvariantCulture, $"""<svg class="stretch" x="{Share(d.X)}" y="{Number(d.Y)}"><path class="{@class}" d="M{Number(-d.Radius)} 0L0 {Number(-d.Radius)}L{Number(d.Radius)} 0L0 {Number(d.Radius)}Z"/></svg>"""),
