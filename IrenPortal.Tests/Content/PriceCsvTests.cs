@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Data.Public;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.Prices;
 using NodaTime;
@@ -19,7 +20,7 @@ public sealed class PriceCsvTests
         var read = Read(Header + "2025-11-04,68.1000,70,67.50,69.25,1000\n2025-11-03,,,,67.75,\n");
 
         read.Issues.ShouldBeEmpty();
-        PriceCsv.Write(read.Document!.Bars).ShouldBe(Header + "2025-11-03,,,,67.75,\n2025-11-04,68.1,70,67.5,69.25,1000\n");
+        (Header + string.Concat(read.Document!.Bars.Select(b => BarCsv.Row(b.Date, b.Open, b.High, b.Low, b.Close, b.Volume)))).ShouldBe(Header + "2025-11-03,,,,67.75,\n2025-11-04,68.1,70,67.5,69.25,1000\n");
     }
 
     [Fact]
@@ -44,6 +45,11 @@ public sealed class PriceCsvTests
     [InlineData("2025-02-30,1,1,1,1,1\n", ":2: Date is `2025-02-30`")]
     [InlineData("\n2025-11-03,1,1,1,1\n", ":3: the row has 5 cells, the header 6")]
     [InlineData("\"2025-11-03\"x,1,1,1,1,1\n", ":2: the row has a quote")]
+    [InlineData("2025-11-03,1,1,1,1 000,1\n", ":2: Close is `1 000`")]
+    [InlineData("2025-11-03,1,1,1,\"1,1\n", ":2: the row has a quote that doesn't close")]
+    [InlineData("2025-11-03,1,1,1,1,1\r2025-11-04,1,1,1,x,1\r", ":3: Close is `x`")]
+    [InlineData("\"2025-11-03\",1,1,1,\"1\n1\",1\n", ":2: Close is `1\uFFFD1`")]
+    [InlineData("2035-12-31,1,1,1,1,1\n2036-01-02,1,1,1,1,1\n", ":3: Date is 2036-01-02")]
     [InlineData("", ":1: the file has no row below the header")]
     public void A_row_with_a_fault_is_refused_with_its_line(string rows, string reason) => Fault(rows).ShouldContain(reason);
 
@@ -51,20 +57,31 @@ public sealed class PriceCsvTests
     [InlineData("Date,Open\n", "the column Close is missing")]
     [InlineData("Date,Close,close\n", "the column Close is in the header twice")]
     [InlineData("Date,Close,Volme\n", "the column `Volme` is not known: did you mean Volume?")]
-    [InlineData("Date;Close\n2025-11-03;1\n", "the column Date is missing")]
+    [InlineData("Date;Close\n2025-11-03;1\n", "the cells are parted by semicolons or tabs: part them by commas")]
+    [InlineData("Date\tClose\n2025-11-03\t1\n", "the cells are parted by semicolons or tabs: part them by commas")]
+    [InlineData("2025-11-03,67.75\n", "the column Date is missing")]
     [InlineData("", "the file is empty")]
     public void A_header_with_a_fault_is_refused(string text, string reason) => Read(text).Issues.ShouldContain(i => i.Line == 1 && i.Message.Contains(reason, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_byte_order_mark_and_old_line_ends_are_no_fault() =>
+        Read("\uFEFFDate,Close\r2025-11-04,2\r2025-11-03,1\r").Document!.Bars.Select(b => b.Close).ShouldBe([1m, 2m]);
+
+    [Fact]
+    public void More_rows_than_any_calendar_has_days_are_refused_at_the_first_too_many() =>
+        Read("Date,Close\n" + string.Concat(Enumerable.Repeat("2025-11-03,1\n", ContentLimits.PriceRows + 5_000))).Issues[^1].ToString()
+            .ShouldBe("prices/IREN.csv:20002: the file has more than 20000 rows: a symbol has one a day");
 
     [Fact]
     public void At_most_a_hundred_faults_are_told() => Read(Header + string.Concat(Enumerable.Repeat("x,1,1,1,1,1\n", 500))).Issues.Count.ShouldBe(100);
 
     [Fact]
-    public void Actions_are_read_and_written()
+    public void Actions_come_out_oldest_first()
     {
         var read = ActionCsv.Read("prices/IREN.actions.csv", "exdate,kind,value\n2026-01-05,Dividend,0.10\n2025-06-02,split,10\n", "IREN");
 
         read.Issues.ShouldBeEmpty();
-        ActionCsv.Write(read.Document!.Actions).ShouldBe("ExDate,Kind,Value\n2025-06-02,split,10\n2026-01-05,dividend,0.1\n");
+        read.Document!.Actions.ShouldBe([new(new LocalDate(2025, 6, 2), CorporateActionKind.Split, 10), new(new LocalDate(2026, 1, 5), CorporateActionKind.Dividend, 0.1m)]);
     }
 
     [Theory]

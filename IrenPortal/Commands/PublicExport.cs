@@ -35,18 +35,14 @@ internal static class PublicExport
 
         foreach (var symbol in await store.CurrentBars.Select(c => c.Symbol).Distinct().OrderBy(s => s).ToListAsync(cancel))
         {
-            var bars = await store.CurrentBars.Where(c => c.Symbol == symbol)
-                .Join(store.BarRevisions, c => new { c.Symbol, c.Date, c.Number }, b => new { b.Symbol, b.Date, b.Number }, (_, b) => b)
-                .OrderBy(b => b.Date)
-                .ToListAsync(cancel);
+            var bars = await store.NewestBars().Where(b => b.Symbol == symbol).OrderBy(b => b.Date).ToListAsync(cancel);
             await WriteAsync($"prices/{symbol}.csv", Utf8.GetBytes(BarCsv.Write(bars)));
         }
 
         var actions = await store.CorporateActions.ToListAsync(cancel);
         foreach (var symbol in actions.GroupBy(a => a.Symbol, StringComparer.Ordinal))
         {
-            var inForce = symbol.GroupBy(a => (a.ExDate, a.Kind)).Select(g => g.MaxBy(a => a.Number)!).OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal);
-            await WriteAsync($"prices/{symbol.Key}.actions.csv", Utf8.GetBytes(BarCsv.Write(inForce)));
+            await WriteAsync($"prices/{symbol.Key}.actions.csv", Utf8.GetBytes(BarCsv.Write(symbol.Newest())));
         }
 
         return count;

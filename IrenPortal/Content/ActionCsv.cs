@@ -1,4 +1,3 @@
-using System.Text;
 using IrenPortal.Content.Csv;
 using IrenPortal.Content.FrontMatter;
 using IrenPortal.Market.Prices;
@@ -48,19 +47,5 @@ public static class ActionCsv
         }
 
         return table.Finish(new ActionFile(symbol, [.. actions.Values]));
-    }
-
-    /// <summary>The canonical form, oldest first, LF line ends.</summary>
-    public static string Write(IReadOnlyList<CorporateAction> actions)
-    {
-        var csv = new StringBuilder(string.Join(',', Columns)).Append('\n');
-        foreach (var action in actions.OrderBy(a => a.ExDate).ThenBy(a => a.Kind))
-        {
-            csv.Append(LocalDatePattern.Iso.Format(action.ExDate)).Append(',')
-                .Append(Words<CorporateActionKind>.Of(action.Kind)).Append(',')
-                .Append(CsvCell.Number(action.Value)).Append('\n');
-        }
-
-        return csv.ToString();
     }
 }

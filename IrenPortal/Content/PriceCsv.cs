@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using IrenPortal.Content.Csv;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.Prices;
@@ -52,22 +50,5 @@ public static class PriceCsv
         }
 
         return table.Finish(new PriceFile(symbol, [.. bars.Values]));
-    }
-
-    /// <summary>The canonical form, oldest first, all six columns, LF line ends; an unknown figure is an empty cell.</summary>
-    public static string Write(IReadOnlyList<Bar> bars)
-    {
-        var csv = new StringBuilder(string.Join(',', Columns)).Append('\n');
-        foreach (var bar in bars.OrderBy(b => b.Date))
-        {
-            csv.Append(LocalDatePattern.Iso.Format(bar.Date)).Append(',')
-                .Append(CsvCell.Number(bar.Open)).Append(',')
-                .Append(CsvCell.Number(bar.High)).Append(',')
-                .Append(CsvCell.Number(bar.Low)).Append(',')
-                .Append(CsvCell.Number(bar.Close)).Append(',')
-                .Append(bar.Volume?.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        }
-
-        return csv.ToString();
     }
 }

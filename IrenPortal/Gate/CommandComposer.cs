@@ -173,9 +173,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
     private async Task AddPricesAsync(PricesItem item, CancellationToken cancel)
     {
         var current = await store.CurrentBars.Where(c => c.Symbol == item.Symbol).ToDictionaryAsync(c => c.Date, cancel);
-        var inForce = await store.CurrentBars.AsNoTracking().Where(c => c.Symbol == item.Symbol)
-            .Join(store.BarRevisions, c => new { c.Symbol, c.Date, c.Number }, b => new { b.Symbol, b.Date, b.Number }, (_, b) => b)
-            .ToDictionaryAsync(b => b.Date, cancel);
+        var inForce = await store.NewestBars().AsNoTracking().Where(b => b.Symbol == item.Symbol).ToDictionaryAsync(b => b.Date, cancel);
         var number = (_last?.Number ?? 0) + 1;
         var changed = item.Bars
             .Where(b => !inForce.TryGetValue(b.Date, out var old) || (old.Open, old.High, old.Low, old.Close, old.Volume) != (b.Open, b.High, b.Low, b.Close, b.Volume))
@@ -187,7 +185,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
             return;
         }
 
-        Append("prices", item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
+        Append(BarsInForce.PricesKind, item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
         foreach (var bar in changed)
         {
             Keep(_rows.Bars, bar);
@@ -205,7 +203,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
     private async Task AddActionsAsync(ActionsItem item, CancellationToken cancel)
     {
         var known = await store.CorporateActions.AsNoTracking().Where(a => a.Symbol == item.Symbol).ToListAsync(cancel);
-        var inForce = known.GroupBy(a => (a.ExDate, a.Kind)).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Number)!.Value);
+        var inForce = known.Newest().ToDictionary(a => (a.ExDate, a.Kind), a => a.Value);
         var number = (_last?.Number ?? 0) + 1;
         var changed = item.Actions
             .Where(a => !inForce.TryGetValue((a.ExDate, a.Kind), out var value) || value != a.Value)
@@ -217,7 +215,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
             return;
         }
 
-        Append("actions", item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
+        Append(BarsInForce.ActionsKind, item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
         changed.ForEach(a => Keep(_rows.Actions, a));
     }
 

@@ -128,8 +128,8 @@ public static class StoreVerification
     private static string? ItemHash(LedgerEntry entry, CommandRows rows) => entry.Kind switch
     {
         "file" => rows.Files.Find(f => f.Number == entry.Number && $"{f.Id}/{f.Name}" == entry.Subject && f.Length == f.Bytes.Length) is { } file ? LedgerChain.Sha256(file.Bytes) : null,
-        "prices" => rows.Bars.Where(b => b.Number == entry.Number && b.Symbol == entry.Subject).OrderBy(b => b.Date).ToList() is { Count: > 0 } bars ? LedgerChain.Sha256(BarCsv.Write(bars)) : null,
-        "actions" => rows.Actions.Where(a => a.Number == entry.Number && a.Symbol == entry.Subject).OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal).ToList() is { Count: > 0 } actions ? LedgerChain.Sha256(BarCsv.Write(actions)) : null,
+        BarsInForce.PricesKind => rows.Bars.Where(b => b.Number == entry.Number && b.Symbol == entry.Subject).OrderBy(b => b.Date).ToList() is { Count: > 0 } bars ? LedgerChain.Sha256(BarCsv.Write(bars)) : null,
+        BarsInForce.ActionsKind => rows.Actions.Where(a => a.Number == entry.Number && a.Symbol == entry.Subject).OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal).ToList() is { Count: > 0 } actions ? LedgerChain.Sha256(BarCsv.Write(actions)) : null,
         _ => rows.Editions.Find(e => e.Number == entry.Number && string.Equals(e.Kind.ToString(), entry.Kind, StringComparison.OrdinalIgnoreCase) && string.Create(CultureInfo.InvariantCulture, $"{e.Slug}/{e.Version}") == entry.Subject) is { } edition
             ? LedgerChain.Sha256(edition.Markdown)
             : null,

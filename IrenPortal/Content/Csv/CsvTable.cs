@@ -48,10 +48,16 @@ internal sealed class CsvTable
         }
 
         var rows = new List<CsvRow>();
-        var line = 1;
+        var (line, read) = (1, 0);
         while (reader.Read())
         {
             line = (int)reader.LineNumber;
+            if (++read > ContentLimits.PriceRows)
+            {
+                table.Fault(line, null, string.Create(CultureInfo.InvariantCulture, $"the file has more than {ContentLimits.PriceRows} rows: a symbol has one a day"));
+                break;
+            }
+
             if (reader.FieldCount == header.Count)
             {
                 var cells = Cells(reader);
@@ -90,8 +96,14 @@ internal sealed class CsvTable
     private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
 
     // The known name of each column of the file, null for one that is passed over.
-    private List<string?>? Header(IReadOnlyList<string> cells, IReadOnlyList<string> columns, IReadOnlyList<string> required)
+    private List<string?>? Header(string[] cells, IReadOnlyList<string> columns, IReadOnlyList<string> required)
     {
+        if (cells.Length == 1 && cells[0].AsSpan().IndexOfAny(';', '\t') >= 0)
+        {
+            Fault(1, null, $"the cells are parted by semicolons or tabs: part them by commas, and write the header {string.Join(',', columns)}");
+            return null;
+        }
+
         var names = cells.Select(cell => columns.FirstOrDefault(c => c.Equals(cell, StringComparison.OrdinalIgnoreCase))).ToList();
         foreach (var repeated in names.OfType<string>().GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {

@@ -1,38 +1,50 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using NodaTime.Text;
 
 namespace IrenPortal.Data.Public;
 
-/// <summary>Bars and corporate actions as the CSV that the ledger hashes and the site offers.</summary>
+/// <summary>
+/// Bars and corporate actions as the CSV that the ledger hashes, the site offers and the portal imports: LF line ends, plain
+/// decimals, an empty cell for what isn't known.
+/// </summary>
 public static class BarCsv
 {
-    /// <summary><c>Date,Open,High,Low,Close,Volume</c>, LF line ends, plain decimals, an empty cell for what isn't known.</summary>
+    /// <summary>The first line of a file of bars.</summary>
+    public const string Header = "Date,Open,High,Low,Close,Volume\n";
+
+    /// <summary>A file of bars, in the order given.</summary>
     public static string Write(IEnumerable<BarRevision> bars)
     {
-        var text = new StringBuilder("Date,Open,High,Low,Close,Volume\n");
+        var text = new StringBuilder(Header);
         foreach (var bar in bars)
         {
-            text.Append(LocalDatePattern.Iso.Format(bar.Date)).Append(',')
-                .Append(Plain(bar.Open)).Append(',').Append(Plain(bar.High)).Append(',').Append(Plain(bar.Low)).Append(',')
-                .Append(Plain(bar.Close)).Append(',')
-                .Append(bar.Volume?.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(Row(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume));
         }
 
         return text.ToString();
     }
 
-    /// <summary><c>ExDate,Kind,Value</c>.</summary>
+    /// <summary>One bar's line with its end.</summary>
+    public static string Row(LocalDate date, decimal? open, decimal? high, decimal? low, decimal close, long? volume) =>
+        string.Join(',', LocalDatePattern.Iso.Format(date), Plain(open), Plain(high), Plain(low), Plain(close), volume?.ToString(CultureInfo.InvariantCulture)) + "\n";
+
+    /// <summary>A file of splits and dividends, in the order given: <c>ExDate,Kind,Value</c>.</summary>
     public static string Write(IEnumerable<CorporateActionRevision> actions)
     {
         var text = new StringBuilder("ExDate,Kind,Value\n");
         foreach (var action in actions)
         {
-            text.Append(LocalDatePattern.Iso.Format(action.ExDate)).Append(',').Append(action.Kind).Append(',').Append(Plain(action.Value)).Append('\n');
+            text.Append(Row(action.ExDate, action.Kind, action.Value));
         }
 
         return text.ToString();
     }
+
+    /// <summary>One action's line with its end.</summary>
+    public static string Row(LocalDate exDate, string kind, decimal value) =>
+        string.Join(',', LocalDatePattern.Iso.Format(exDate), kind, Plain(value)) + "\n";
 
     /// <summary>A decimal without exponent and trailing zeros; PostgreSQL keeps a number's scale, SQLite doesn't.</summary>
     public static string? Plain(decimal? value) => value?.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
@@ -14,12 +13,10 @@ internal static class PriceCsv
 {
     public static Answer Answer(IEnumerable<Bar> bars)
     {
-        var text = new StringBuilder("Date,Open,High,Low,Close,Volume\n");
+        var text = new StringBuilder(BarCsv.Header);
         foreach (var bar in bars)
         {
-            text.AppendJoin(',',
-                LocalDatePattern.Iso.Format(bar.Date), BarCsv.Plain(bar.Open), BarCsv.Plain(bar.High), BarCsv.Plain(bar.Low), BarCsv.Plain(bar.Close),
-                bar.Volume?.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(BarCsv.Row(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume));
         }
 
         return new Answer("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text.ToString()));

@@ -17,8 +17,7 @@ internal static class PublishedPrices
             return before.Prices;
         }
 
-        var bars = await store.CurrentBars
-            .Join(store.BarRevisions, c => new { c.Symbol, c.Date, c.Number }, b => new { b.Symbol, b.Date, b.Number }, (_, b) => b)
+        var bars = await store.NewestBars()
             .OrderBy(b => b.Symbol).ThenBy(b => b.Date)
             .ToListAsync();
         var actions = await store.CorporateActions.ToListAsync();
@@ -30,16 +29,14 @@ internal static class PublishedPrices
 
     private static async Task<bool> AreNewAsync(PublicDbContext store, long number, string hash) =>
         !await store.Ledger.AnyAsync(e => e.Number == number && e.Hash == hash)
-        || await store.Ledger.AnyAsync(e => e.Number > number && (e.Kind == "prices" || e.Kind == "actions"));
+        || await store.Ledger.AnyAsync(e => e.Number > number && (e.Kind == BarsInForce.PricesKind || e.Kind == BarsInForce.ActionsKind));
 
     private static string CurrencyOf(CompanyProfile company, string symbol) =>
         company.Symbols.FirstOrDefault(s => s.Symbol == symbol)?.Currency ?? DefaultCurrency;
 
     private static List<CorporateAction> InForce(IEnumerable<CorporateActionRevision> revisions) =>
     [
-        .. revisions.GroupBy(a => (a.ExDate, a.Kind)).Select(g => g.MaxBy(a => a.Number)!)
-            .OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal)
-            .Select(a => new CorporateAction(a.ExDate, Enum.Parse<CorporateActionKind>(a.Kind), Unscaled(a.Value))),
+        .. revisions.Newest().Select(a => new CorporateAction(a.ExDate, Enum.Parse<CorporateActionKind>(a.Kind), Unscaled(a.Value))),
     ];
 
     private static Bar Bar(BarRevision bar) =>
