@@ -16,7 +16,7 @@ public class SharedPortals : IAsyncDisposable
         _portals.GetOrAdd(provider, p => new Lazy<Task<TestPortal>>(() => StartSeededAsync(p))).Value;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         foreach (var portal in _portals.Values)
         {

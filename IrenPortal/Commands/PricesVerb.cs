@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using IrenPortal.Content;
 using IrenPortal.Hosting;
-using IrenPortal.Newsroom.Importing;
+using IrenPortal.Newsroom.Prices;
 
 namespace IrenPortal.Commands;
 
@@ -21,7 +20,7 @@ internal static class PricesVerb
 
     private static Task<int> RunAsync(string file, string symbol, string? actions, CancellationToken cancel) => Refusal.GuardAsync(() => VerbHost.WriteAsync(async services =>
     {
-        var report = await services.GetRequiredService<PriceImport>().RunAsync(Read(file), symbol, actions is null ? null : Read(actions), cancel);
+        var report = await services.GetRequiredService<PriceImport>().RunAsync(new PriceFiles(symbol, Read(file), actions is null ? null : Read(actions)), cancel);
         if (report.Refusals.Count > 0)
         {
             throw new RefusalException(report.Refusals);
@@ -36,15 +35,20 @@ internal static class PricesVerb
         return 0;
     }, cancel));
 
-    private static (string Path, string Text) Read(string path)
+    private static PriceText Read(string path)
     {
         if (!File.Exists(path))
         {
             throw new RefusalException($"{path}:1: there is no such file: name one that exists");
         }
 
-        return new FileInfo(path).Length <= ContentLimits.PriceBytes
-            ? (path, File.ReadAllText(path))
-            : throw new RefusalException(string.Create(CultureInfo.InvariantCulture, $"{path}:1: the file is larger than {ContentLimits.PriceBytes} bytes: split it"));
+        if (new FileInfo(path).Length > ContentLimits.PriceBytes)
+        {
+            throw new RefusalException($"{path}:1: the file is larger than 20 MB: split it");
+        }
+
+        return ContentText.Decode(path, File.ReadAllBytes(path), ContentLimits.PriceBytes, out var issue) is { } text
+            ? new PriceText(path, text)
+            : throw new RefusalException(issue!.ToString());
     }
 }

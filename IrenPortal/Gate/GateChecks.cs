@@ -33,6 +33,14 @@ internal static class GateChecks
             }
         }
 
+        foreach (var item in command.Prices)
+        {
+            if (item.Basis is { } basis && await store.PricesBasisAsync(item.Symbol, cancel) != basis)
+            {
+                issues.Add($"prices {item.Symbol}: they were changed since these were looked at; look again");
+            }
+        }
+
         await AddFileIssuesAsync(store, command, issues, cancel);
         return issues;
     }

@@ -70,7 +70,13 @@ public sealed record EditionItem(
 public sealed record FileItem(string Name, string ContentType, byte[] Bytes, bool Attached);
 
 /// <summary>Bars of one symbol; a bar equal to the one in force is left alone.</summary>
-public sealed record PricesItem(string Symbol, IReadOnlyList<BarItem> Bars);
+/// <param name="Symbol">The symbol.</param>
+/// <param name="Bars">Its bars; none where only actions change.</param>
+/// <param name="Basis">
+/// The ledger's number of the symbol's last change when the bars were looked at: the gate refuses when it has changed since.
+/// Null takes them whatever is there.
+/// </param>
+public sealed record PricesItem(string Symbol, IReadOnlyList<BarItem> Bars, long? Basis = null);
 
 /// <summary>One daily bar, prices in the symbol's currency, volume in units.</summary>
 public sealed record BarItem(LocalDate Date, decimal? Open, decimal? High, decimal? Low, decimal Close, long? Volume);

@@ -3,6 +3,7 @@ using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
+using IrenPortal.Newsroom.Prices;
 using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
@@ -34,6 +35,8 @@ public static class NewsroomRegistration
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ImportPlanner>();
         services.AddSingleton<ContentImport>();
+        services.AddSingleton(PriceLimits.Default);
+        services.AddSingleton<PricePlanner>();
         services.AddSingleton<PriceImport>();
         services.AddSingleton<ReleaseLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<ReleaseLoop>());

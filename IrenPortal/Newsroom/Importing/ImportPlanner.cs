@@ -44,13 +44,17 @@ public sealed class ImportPlanner(
         var company = set.Company ?? options.Company!;
         await using var store = await stores.CreateDbContextAsync(cancel);
         var published = await PublishedState.ReadAsync(store, cancel);
-        var run = new ImportRun(newsroom, drafts, media, vault, rules, set, published, ContentContext.Of(company, options.Now));
+        var prices = await ImportedPrices.PlanAsync(store, set, company, options.Now, cancel);
+        var context = ContentContext.Of(company, options.Now);
+        var package = new ImportPackage(newsroom, set, context, prices.Plans);
+        var run = new ImportRun(newsroom, drafts, media, vault, rules, set, published, package, context);
         await run.PlanAsync(cancel);
-        if (run.Refusals.Count == 0 && run.HasPackage)
+        IReadOnlyList<string> refusals = [.. run.Refusals, .. prices.Refusals];
+        if (refusals.Count == 0 && !package.IsEmpty)
         {
-            newsroom.PendingReleases.Add(run.Package(key).Seal(vault, StaffGuard.System, options.Now));
+            newsroom.PendingReleases.Add(package.Under(key).Seal(vault, StaffGuard.System, options.Now));
         }
 
-        return new ImportPlan(run.Changes, run.Refusals, run.HasPackage, run.Scheduled);
+        return new ImportPlan([.. run.Changes, .. prices.Plans.Select(p => $"prices {p.Symbol}: {p.Summary()}")], refusals, !package.IsEmpty, run.Scheduled);
     }
 }

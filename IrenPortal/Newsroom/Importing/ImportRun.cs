@@ -1,4 +1,3 @@
-using System.Globalization;
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
@@ -21,16 +20,13 @@ internal sealed class ImportRun(
     ReleaseRules rules,
     ContentSet set,
     PublishedState published,
+    ImportPackage package,
     ContentContext context)
 {
     private const string ReplacedByFile = "The text was replaced by a newer file.";
     private readonly List<string> _changes = [];
     private readonly List<string> _refusals = [];
-    private readonly List<EditionItem> _items = [];
-    private readonly List<PackagedDocument> _packaged = [];
     private readonly List<(Guid Id, int Revision)> _scheduled = [];
-    private readonly List<PricesItem> _prices = [];
-    private readonly List<ActionsItem> _actions = [];
 
     public IReadOnlyList<string> Changes => _changes;
 
@@ -38,10 +34,6 @@ internal sealed class ImportRun(
 
     /// <summary>Documents to approve for their own time, where no second person is required.</summary>
     public IReadOnlyList<(Guid Id, int Revision)> Scheduled => _scheduled;
-
-    public bool HasPackage => _items.Count > 0 || _prices.Count > 0 || _actions.Count > 0;
-
-    public ReleasePackage Package(string key) => new(new ReleaseCommand(key, _items, _prices, _actions), _packaged);
 
     public async Task PlanAsync(CancellationToken cancel)
     {
@@ -54,7 +46,7 @@ internal sealed class ImportRun(
         {
             var waits = document.Announcement is { } slug && published.Edition(EditionKind.Announcement, slug) is null
                 && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published);
-            await PlanAsync(Incoming.Of(document, waits, AnnouncedOn(document)), cancel);
+            await PlanAsync(Incoming.Of(document, waits, EarlierTexts.AnnouncedOn(document, context)), cancel);
         }
 
         foreach (var document in set.Announcements.OrderBy(a => a.ReleaseAt ?? context.Zone.AtStartOfDay(a.ReleaseDate ?? new LocalDate(1998, 1, 1)).ToInstant()))
@@ -71,34 +63,9 @@ internal sealed class ImportRun(
         {
             await PlanAsync(Incoming.Of(document, context.Now), cancel);
         }
-
-        PlanPrices();
     }
 
-    private void PlanPrices()
-    {
-        foreach (var file in set.Prices)
-        {
-            var bars = file.Bars.Select(b => new BarItem(b.Date, b.Open, b.High, b.Low, b.Close, b.Volume)).Except(published.Bars(file.Symbol)).ToList();
-            if (bars.Count > 0)
-            {
-                _prices.Add(new PricesItem(file.Symbol, bars));
-                _changes.Add(string.Create(CultureInfo.InvariantCulture, $"prices {file.Symbol}: {bars.Count} new or changed bars"));
-            }
-        }
-
-        foreach (var file in set.Actions)
-        {
-            var actions = file.Actions.Select(a => new ActionItem(a.ExDate, a.Kind.ToString(), a.Value)).Except(published.Actions(file.Symbol)).ToList();
-            if (actions.Count > 0)
-            {
-                _actions.Add(new ActionsItem(file.Symbol, actions));
-                _changes.Add(string.Create(CultureInfo.InvariantCulture, $"actions {file.Symbol}: {actions.Count} new or changed"));
-            }
-        }
-    }
-
-    // Events, prices and the company's profile have no embargo and no second person.
+    // Events and the company's profile have no embargo and no second person.
     private void Direct(EditionKind kind, string slug, string markdown, Func<EditionFrame, EditionItem> compose)
     {
         var before = published.Edition(kind, slug);
@@ -107,7 +74,7 @@ internal sealed class ImportRun(
             return;
         }
 
-        _items.Add(compose(Frame(before, [])));
+        package.Add(compose(package.Frame(before?.Version ?? 0, [])));
         _changes.Add($"{(before is null ? "released" : "changed")} {Name(kind)} {slug}");
     }
 
@@ -156,19 +123,15 @@ internal sealed class ImportRun(
             drafts.AddRevision(newsroom, document, fields, check, StaffGuard.System, context.Now);
         }
 
-        var files = Files(incoming, rendered);
         if (release)
         {
-            var earlier = PlanEarlier(incoming);
-            HandOver(incoming, document, rendered, new EditionFrame(earlier, context.Zone, files));
+            var earlier = package.AddEarlier(incoming);
+            package.HandOver(incoming, document, rendered, earlier);
             _changes.Add($"released {Name(incoming.Kind)} {incoming.Slug}");
             return;
         }
 
-        foreach (var file in files)
-        {
-            media.Add(newsroom, document.Id, file, StaffGuard.System, context.Now);
-        }
+        AddFiles(incoming, document, rendered);
 
         newsroom.Record(context.Now, StaffGuard.System, "draft.imported", document.Id, $"revision {document.Revision}");
         if (incoming.Status is not DocumentStatus.Scheduled)
@@ -186,29 +149,6 @@ internal sealed class ImportRun(
 
         _changes.Add($"scheduled{(alone ? "" : ", waiting for approval")}: {Name(incoming.Kind)} {document.Id:N}");
     }
-
-    // An export brings the texts before each correction; they go out first, under the numbers that they had.
-    private int PlanEarlier(Incoming newest)
-    {
-        var version = 0;
-        foreach (var earlier in Earlier(newest.Kind, newest.Slug))
-        {
-            var rendered = MarkdownRenderer.Render(earlier.Body);
-            _items.Add(earlier.Compose(RenderedText.Of(rendered), new EditionFrame(version, context.Zone, Files(earlier, rendered))));
-            version++;
-        }
-
-        return version;
-    }
-
-    private IEnumerable<Incoming> Earlier(EditionKind kind, string slug) => kind switch
-    {
-        EditionKind.Announcement => set.EarlierAnnouncements.Where(e => e.Slug == slug).OrderBy(e => e.Version).Select(e => Incoming.Of(e.Document, context.Now)),
-        EditionKind.Contract => set.EarlierContracts.Where(e => e.Slug == slug).OrderBy(e => e.Version).Select(e => Incoming.Of(e.Document, waits: false, AnnouncedOn(e.Document))),
-        _ => set.EarlierPages.Where(e => e.Slug == slug).OrderBy(e => e.Version).Select(e => Incoming.Of(e.Document, context.Now)),
-    };
-
-    private Instant AnnouncedOn(ContractDocument contract) => contract.Announced is { } day ? context.Zone.AtStartOfDay(day).ToInstant() : context.Now;
 
     private async Task PlanCorrectionAsync(Incoming incoming, PublishedEdition before, NewsroomDocument? document, CancellationToken cancel)
     {
@@ -233,30 +173,27 @@ internal sealed class ImportRun(
 
         var rendered = MarkdownRenderer.Render(incoming.Body);
         drafts.AddRevision(newsroom, document, fields, new CheckedDraft(null, [], rendered), StaffGuard.System, context.Now);
-        var files = Files(incoming, rendered);
         if (rules.SecondPerson is SecondPersonRule.Optional)
         {
-            HandOver(incoming, document, rendered, Frame(before, files));
+            package.HandOver(incoming, document, rendered, before.Version);
             _changes.Add($"corrected {Name(incoming.Kind)} {incoming.Slug}");
             return;
         }
 
-        foreach (var file in files)
-        {
-            media.Add(newsroom, document.Id, file, StaffGuard.System, context.Now);
-        }
+        AddFiles(incoming, document, rendered);
 
         document.Submit(context.Now);
         newsroom.Record(context.Now, StaffGuard.System, "correction.imported", document.Id, $"revision {document.Revision}");
         _changes.Add($"correction, waiting for approval: {Name(incoming.Kind)} {incoming.Slug}");
     }
 
-    private void HandOver(Incoming incoming, NewsroomDocument document, RenderedMarkdown rendered, EditionFrame frame)
+    // Files of what waits lie with its draft.
+    private void AddFiles(Incoming incoming, NewsroomDocument document, RenderedMarkdown rendered)
     {
-        document.BeginRelease(alone: false, context.Now);
-        newsroom.Record(context.Now, StaffGuard.System, "release.begun", document.Id, $"revision {document.Revision}");
-        _items.Add(incoming.Compose(RenderedText.Of(rendered), frame));
-        _packaged.Add(new PackagedDocument(document.Id, incoming.Kind, incoming.Slug, document.Revision));
+        foreach (var file in package.Files(incoming, rendered))
+        {
+            media.Add(newsroom, document.Id, file, StaffGuard.System, context.Now);
+        }
     }
 
     private async Task<NewsroomDocument?> FindAsync(Incoming incoming, CancellationToken cancel)
@@ -267,11 +204,6 @@ internal sealed class ImportRun(
             .OrderByDescending(d => d.PublishedVersion)
             .FirstOrDefaultAsync(cancel);
     }
-
-    private List<MediaFile> Files(Incoming incoming, RenderedMarkdown rendered) =>
-        [.. incoming.Files.Union(rendered.MediaNames, StringComparer.Ordinal).SelectMany(name => set.Media.Where(m => m.Name == name))];
-
-    private EditionFrame Frame(PublishedEdition? before, IReadOnlyList<MediaFile> files) => new(before?.Version ?? 0, context.Zone, files);
 
     private static string Name(EditionKind kind) => kind.ToString().ToLowerInvariant();
 }
