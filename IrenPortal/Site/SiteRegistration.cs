@@ -26,6 +26,7 @@ public static class SiteRegistration
         services.AddSingleton<SiteAnswers>();
         services.AddSingleton<SiteFaults>();
         services.AddSingleton<PublishedNews>();
+        services.AddSingleton<SearchThrottle>();
         services.AddSingleton<ApiMapping>();
         services.AddSingleton<StoreVersionWatcher>();
         services.AddHostedService(sp => sp.GetRequiredService<StoreVersionWatcher>());

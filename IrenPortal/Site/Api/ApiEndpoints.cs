@@ -12,6 +12,7 @@ internal static class ApiEndpoints
     {
         var api = site.MapGroup("/api/v1");
         api.MapGetOrHead("/announcements", Announcements)
+            .AddEndpointFilter<SearchThrottle.Filter>()
             .Answers<ApiList<AnnouncementItem>>("Announcements, newest first.")
             .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
             .Takes("category", ApiField.Text, "Case doesn't matter.")

@@ -13,7 +13,7 @@ internal static class NewsEndpoints
 
     public static void MapNews(this IEndpointRouteBuilder site)
     {
-        site.MapGetOrHead("/news", List);
+        site.MapGetOrHead("/news", List).AddEndpointFilter<SearchThrottle.Filter>();
         site.MapGetOrHead("/news/{slug}", Page);
         site.MapGetOrHead("/news/{slug}.md", Markdown);
         site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement);
