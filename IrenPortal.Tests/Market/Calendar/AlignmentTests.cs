@@ -55,6 +55,7 @@ public sealed class AlignmentTests
     [InlineData("2024-05-08T10:15", "no offset")]
     [InlineData("2024-05-08", "date without a time")]
     [InlineData("2024-02-30T10:15:00Z", "not an instant")]
+    [InlineData("9999-12-31T23:59:59-18:00", "not an instant")]
     [InlineData("yesterday", "not an instant")]
     [InlineData("", "not an instant")]
     public void A_time_without_an_offset_names_no_instant(string text, string reason)

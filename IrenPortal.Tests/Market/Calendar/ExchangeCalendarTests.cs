@@ -120,6 +120,14 @@ public sealed class ExchangeCalendarTests
     }
 
     [Fact]
+    public void A_span_without_a_session_is_empty()
+    {
+        Us.Sessions(Date("2024-05-11"), Date("2024-05-12")).ShouldBeEmpty();
+        Us.Sessions(Date("2024-05-10"), Date("2024-05-09")).ShouldBeEmpty();
+        Us.Sessions(Date("2024-05-10"), Date("2024-05-10")).ShouldBe([Date("2024-05-10")]);
+    }
+
+    [Fact]
     public void A_closed_day_has_no_close() =>
         Should.Throw<ArgumentException>(() => Us.CloseOf(Date("2024-12-25"))).Message.ShouldContain("2024-12-25 is not a session");
 

@@ -87,7 +87,17 @@ public sealed class ReleaseMomentTests
         ReleaseMoment.On(new LocalDate(1990, 1, 2), ReleaseTiming.DateOnly).TryDay0(Us).ShouldBeNull();
         ReleaseMoment.On(new LocalDate(2036, 1, 2), ReleaseTiming.DateOnly).TryDay0(Us).ShouldBeNull();
         ReleaseMoment.On(Us.Last, ReleaseTiming.AfterClose).TryDay0(Us).ShouldBeNull();
+        ReleaseMoment.At(Us.CloseInstant(Us.Last)).TryDay0(Us).ShouldBeNull();
         ReleaseMoment.On(Thursday, ReleaseTiming.DateOnly).TryDay0(Us).ShouldBe(Thursday);
+    }
+
+    [Fact]
+    public void The_last_session_is_day_0_of_what_comes_before_its_close()
+    {
+        ReleaseMoment.At(Us.CloseInstant(Us.Last).Minus(Duration.Epsilon)).TryDay0(Us).ShouldBe(Us.Last);
+        ReleaseMoment.On(Us.Last, ReleaseTiming.BeforeClose).TryDay0(Us).ShouldBe(Us.Last);
+        ReleaseMoment.On(Us.Last, ReleaseTiming.DateOnly).TryDay0(Us).ShouldBe(Us.Last);
+        ReleaseMoment.On(Us.Previous(Us.Last), ReleaseTiming.AfterClose).TryDay0(Us).ShouldBe(Us.Last);
     }
 
     [Fact]

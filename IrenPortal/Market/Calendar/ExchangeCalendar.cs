@@ -118,7 +118,7 @@ public sealed class ExchangeCalendar
     {
         var start = PositionOnOrAfter(from);
         var end = IsSession(to) ? PositionOnOrAfter(to) + 1 : PositionOnOrAfter(to);
-        return start >= end ? [] : new ArraySegment<LocalDate>(_sessions, start, end - start);
+        return new ArraySegment<LocalDate>(_sessions, start, Math.Max(0, end - start));
     }
 
     /// <summary>This date when it is a session, else the next session.</summary>

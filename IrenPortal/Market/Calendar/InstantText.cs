@@ -29,7 +29,7 @@ public static class InstantText
     public static bool TryParse(string text, out OffsetDateTime value, out string problem)
     {
         var parsed = WithOffset.Parse(text);
-        if (parsed.TryGetValue(default, out value))
+        if (parsed.TryGetValue(default, out value) && value.Year is >= 1 and < 9999)
         {
             problem = "";
             return true;

@@ -81,9 +81,14 @@ public sealed record ReleaseMoment
     /// <summary>As <see cref="Day0"/>, null where the release or its session lies outside the calendar.</summary>
     public LocalDate? TryDay0(ExchangeCalendar calendar)
     {
-        // The last days of the calendar are left out: their event session may be the first that it does not know.
         var date = DateIn(calendar.Zone);
-        return calendar.Covers(date) && date < calendar.Previous(calendar.Last) ? Day0(calendar) : null;
+        if (!calendar.Covers(date))
+        {
+            return null;
+        }
+
+        var last = calendar.IsSession(calendar.Last) ? calendar.Last : calendar.Previous(calendar.Last);
+        return date < last || (date == last && !Parts(calendar).HasFlag(TradingDayParts.After)) ? Day0(calendar) : null;
     }
 
     /// <summary>
