@@ -7,7 +7,7 @@ namespace IrenPortal.Market.EventStudies;
 /// </summary>
 public sealed class FittedModel
 {
-    // Below this spread of returns, a thousandth of a millionth of a percent, there is only rounding left to measure.
+    // Below this standard deviation of returns there is only the rounding of doubles left to measure.
     private const double LeastSpread = 1e-12;
 
     private readonly double[] _residuals;

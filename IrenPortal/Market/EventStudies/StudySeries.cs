@@ -6,11 +6,20 @@ namespace IrenPortal.Market.EventStudies;
 /// <summary>The bars of one symbol as studies take them, strictly ascending by date. Immutable.</summary>
 public sealed class StudySeries
 {
+    /// <summary>The lowest price taken. Between the bounds no return, no sum of squares and no statistic can overflow.</summary>
+    public const double LeastPrice = 1e-18;
+
+    /// <summary>The highest price taken.</summary>
+    public const double MostPrice = 1e18;
+
+    /// <summary>The highest volume taken.</summary>
+    public const double MostVolume = 1e30;
+
     private readonly StudyBar[] _bars;
 
     /// <summary>Takes bars that ascend.</summary>
     /// <exception cref="ArgumentException">
-    /// A date does not come after the one before, or a figure is not finite, a price not above zero, a volume below zero.
+    /// A date does not come after the one before, or a price or volume lies outside the bounds.
     /// </exception>
     public StudySeries(string symbol, IEnumerable<StudyBar> bars)
     {
@@ -65,8 +74,9 @@ public sealed class StudySeries
     }
 
     private static bool IsUsable(StudyBar bar) =>
-        bar.Close > 0 && double.IsFinite(bar.Close) && bar.AdjustedClose > 0 && double.IsFinite(bar.AdjustedClose)
-        && (bar.Volume is not { } volume || (volume >= 0 && double.IsFinite(volume)));
+        IsPrice(bar.Close) && IsPrice(bar.AdjustedClose) && bar.Volume is null or >= 0 and <= MostVolume;
+
+    private static bool IsPrice(double price) => price is >= LeastPrice and <= MostPrice;
 
     private int IndexOnOrAfter(LocalDate date)
     {

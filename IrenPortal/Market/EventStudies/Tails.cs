@@ -8,9 +8,17 @@ namespace IrenPortal.Market.EventStudies;
 /// </summary>
 public static class Tails
 {
-    /// <summary>P(|T| > |t|) of Student's t by the incomplete beta function, I_x(df/2, 1/2) with x = df / (df + t^2).</summary>
-    public static double StudentT(double t, int degreesOfFreedom) =>
-        SpecialFunctions.BetaRegularized(degreesOfFreedom / 2.0, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
+    /// <summary>
+    /// P(|T| > |t|) of Student's t by the incomplete beta function: I_x(df/2, 1/2) with x = df / (df + t^2), or near zero,
+    /// where x can't be told from 1, one less the other tail.
+    /// </summary>
+    public static double StudentT(double t, int degreesOfFreedom)
+    {
+        var (df, square) = ((double)degreesOfFreedom, t * t);
+        return square < 1
+            ? 1 - SpecialFunctions.BetaRegularized(0.5, df / 2, square / (df + square))
+            : SpecialFunctions.BetaRegularized(df / 2, 0.5, df / (df + square));
+    }
 
     /// <summary>P(|Z| > |z|) of the standard normal distribution.</summary>
     public static double Normal(double z) => SpecialFunctions.Erfc(Math.Abs(z) / Constants.Sqrt2);
