@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
+using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Tests.Market.Data;
-using NodaTime.Text;
 
 namespace IrenPortal.Tests.Market.EventStudies;
 
@@ -18,15 +17,9 @@ internal static class WorkedCases
 
     public static StudySeries Series(string path)
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder, path));
-        var header = lines[0].Split(',');
-        return new StudySeries(Path.GetFileNameWithoutExtension(path), lines.Skip(1).Select(line =>
-        {
-            var cells = line.Split(',');
-            return new StudyBar(
-                LocalDatePattern.Iso.Parse(cells[0]).Value, Cell("close")!.Value, Cell("adj_close")!.Value, Cell("adj_volume"));
-            double? Cell(string name) => Array.IndexOf(header, name) is >= 0 and var at ? double.Parse(cells[at], CultureInfo.InvariantCulture) : null;
-        }));
+        var read = StudyCsv.Read(path, File.ReadAllText(Path.Combine(Folder, path)), Path.GetFileNameWithoutExtension(path), ExchangeCalendar.UsEquities);
+        read.Issues.ShouldBeEmpty();
+        return read.Document!;
     }
 
     public static ReleaseMoment Moment(string text)

@@ -18,6 +18,9 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
     /// <summary>The text of a cell; empty when the column is absent.</summary>
     public string Text(string column) => cells.GetValueOrDefault(column, "");
 
+    /// <summary>Whether the file has this column.</summary>
+    public bool Has(string column) => cells.ContainsKey(column);
+
     /// <summary>A date; null with a fault when it is none.</summary>
     public LocalDate? Date(string column)
     {
@@ -72,8 +75,26 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
         return null;
     }
 
+    /// <summary>A plain number from zero as the nearest double; null with a fault.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="instead">What to write where there is none.</param>
+    public double? Number(string column, string instead)
+    {
+        var text = Text(column);
+        if (NumberPattern().IsMatch(text))
+        {
+            return double.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        }
+
+        Fault(column, $"is {(text.Length == 0 ? "empty" : $"`{FieldReader.Shown(text)}`")}: write {instead}");
+        return null;
+    }
+
     [GeneratedRegex(@"^[0-9]{1,12}(?:\.[0-9]{1,10})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex PricePattern();
+
+    [GeneratedRegex(@"^[0-9]{1,15}(?:\.[0-9]{1,20})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberPattern();
 
     [GeneratedRegex(@"^[0-9]{1,18}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountPattern();
