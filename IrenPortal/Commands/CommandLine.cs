@@ -6,7 +6,10 @@ namespace IrenPortal.Commands;
 public static class CommandLine
 {
     /// <summary>Runs the verb that <paramref name="args"/> name; none means <c>serve</c>.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>Runs a verb whose result goes elsewhere; only those that need no store heed it.</summary>
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var root = new RootCommand("The investor-relations portal. Without a verb it serves.");
         root.Subcommands.Add(ServeVerb.Create());
@@ -14,6 +17,8 @@ public static class CommandLine
         root.Subcommands.Add(ExportVerb.Create());
         root.Subcommands.Add(PricesVerb.Create());
         root.Subcommands.Add(UsersVerb.Create());
+        root.Subcommands.Add(StudyVerb.Create());
+        root.Subcommands.Add(CalendarVerb.Create());
         root.Subcommands.Add(VerifyVerb.Create());
         root.Subcommands.Add(HealthVerb.Create());
         root.SetAction((_, cancel) => ServeVerb.RunAsync(cancel));
@@ -23,12 +28,12 @@ public static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await errors.WriteLineAsync(error.Message);
             }
 
             return 2;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors });
     }
 }

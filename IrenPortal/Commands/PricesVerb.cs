@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IrenPortal.Content;
 using IrenPortal.Hosting;
 using IrenPortal.Newsroom.Prices;
 
@@ -37,18 +36,7 @@ internal static class PricesVerb
 
     private static PriceText Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new RefusalException($"{path}:1: there is no such file: name one that exists");
-        }
-
-        if (new FileInfo(path).Length > ContentLimits.PriceBytes)
-        {
-            throw new RefusalException($"{path}:1: the file is larger than 20 MB: split it");
-        }
-
-        return ContentText.Decode(path, File.ReadAllBytes(path), ContentLimits.PriceBytes, out var issue) is { } text
-            ? new PriceText(path, text)
-            : throw new RefusalException(issue!.ToString());
+        var faults = new List<string>();
+        return InputFile.Read(path, faults) is { } text ? new PriceText(path, text) : throw new RefusalException(faults);
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net.Sockets;
 using IrenPortal.Hosting;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,12 @@ namespace IrenPortal.Commands;
 internal static class Refusal
 {
     /// <summary>The verb's exit code.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> verb)
+    public static Task<int> GuardAsync(Func<Task<int>> verb) => GuardAsync(Console.Error, verb);
+
+    /// <summary>The exit code of a verb that writes where its invocation says.</summary>
+    public static Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> verb) => GuardAsync(parsed.InvocationConfiguration.Error, verb);
+
+    private static async Task<int> GuardAsync(TextWriter errors, Func<Task<int>> verb)
     {
         try
         {
@@ -23,7 +29,7 @@ internal static class Refusal
         {
             foreach (var line in lines)
             {
-                await Console.Error.WriteLineAsync(line);
+                await errors.WriteLineAsync(line);
             }
 
             return 1;
