@@ -77,13 +77,15 @@ public sealed class ContractAndOtherFileTests
     [Fact]
     public void A_company_is_read_and_written()
     {
-        var read = CompanyFile.Read("company.yml", Sample.Company + "cik: \"1878848\"\nsymbols:\n  - {symbol: BTC-USD, name: Bitcoin, currency: USD, calendar: daily}\n");
+        var read = CompanyFile.Read("company.yml", Sample.Company + "cik: \"1878848\"\nsymbols:\n  - {symbol: BTC-USD, name: Bitcoin, currency: USD, calendar: daily}\n  - {symbol: CIFR, name: Cipher, peer: true}\n");
 
         read.Issues.ShouldBeEmpty();
         read.Document!.Cik.ShouldBe("0001878848");
         read.Document.Knows("BTC-USD").ShouldBeTrue();
         read.Document.Knows("QQQ").ShouldBeTrue();
         read.Document.Knows("SPY").ShouldBeFalse();
+        var again = CompanyFile.Read("company.yml", CompanyFile.Write(read.Document)).Document!;
+        again.Symbols.Select(s => (s.Symbol, s.Calendar, s.Peer)).ShouldBe([("BTC-USD", SymbolCalendar.Daily, false), ("CIFR", SymbolCalendar.Exchange, true)]);
     }
 
     [Theory]

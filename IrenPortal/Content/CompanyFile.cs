@@ -51,6 +51,7 @@ public static partial class CompanyFile
             entry.Text("name", symbol.Name);
             entry.Text("currency", symbol.Currency);
             entry.Text("calendar", Words<SymbolCalendar>.Of(symbol.Calendar));
+            entry.Flag("peer", symbol.Peer);
         });
         fields.List("keyFigures", company.KeyFigures, (entry, figure) =>
         {
@@ -129,7 +130,7 @@ public static partial class CompanyFile
     private static IReadOnlyList<SymbolProfile> Symbols(FieldReader fields)
     {
         var symbols = fields.MapList("symbols", f => new SymbolProfile(
-            Symbol(f, "symbol"), f.RequiredText("name"), f.Currency("currency") ?? "USD", f.Choice<SymbolCalendar>("calendar") ?? SymbolCalendar.Exchange));
+            Symbol(f, "symbol"), f.RequiredText("name"), f.Currency("currency") ?? "USD", f.Choice<SymbolCalendar>("calendar") ?? SymbolCalendar.Exchange, f.Flag("peer")));
         for (var i = 0; i < symbols.Count; i++)
         {
             if (symbols.Take(i).Any(s => s.Symbol.Equals(symbols[i].Symbol, StringComparison.OrdinalIgnoreCase)))

@@ -79,7 +79,8 @@ public enum SymbolCalendar
 /// <param name="Name">Its name in words.</param>
 /// <param name="Currency">ISO 4217 code of its prices.</param>
 /// <param name="Calendar">Which days it has bars on.</param>
-public sealed record SymbolProfile(string Symbol, string Name, string Currency, SymbolCalendar Calendar);
+/// <param name="Peer">True of a company of the same trade, which the stock page offers to lay beside the share.</param>
+public sealed record SymbolProfile(string Symbol, string Name, string Currency, SymbolCalendar Calendar, bool Peer = false);
 
 /// <summary>A figure for the home page.</summary>
 /// <param name="Label">What it is.</param>
