@@ -14,7 +14,7 @@ public sealed partial class BothDatabasesTests(BothDatabasesTests.Portals portal
         var postgres = await portals.OnAsync(DatabaseProvider.Postgres);
         string[] addresses =
         [
-            "/", "/news", "/news?page=2", "/news?q=gpu%20dell", "/news?tag=microsoft", "/contracts", "/stock?range=all", "/events", "/about",
+            "/", "/news", "/news?page=2", "/news?q=gpu%20dell", "/news?tag=microsoft", "/contracts", "/stock?range=max&view=candles&with=QQQ", "/events", "/about",
             "/api/v1/announcements?pageSize=100", "/api/v1/contracts", "/api/v1/events", "/api/v1/prices/IREN", "/api/v1/prices/QQQ.csv", "/openapi/v1.json",
             .. (await sqlite.Client.JsonAsync("/api/v1/announcements?pageSize=100")).Slugs().SelectMany(s => new[] { "/news/" + s, $"/news/{s}.md", $"/news/{s}.json" }),
             .. (await sqlite.Client.JsonAsync("/api/v1/contracts")).Slugs().Select(s => "/contracts/" + s),

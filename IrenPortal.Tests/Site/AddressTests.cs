@@ -12,7 +12,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
 
     private static readonly string[] Documents =
     [
-        "/", "/stock", "/stock?range=all", "/news", "/news?q=gpu&year=2026&page=2", $"/news/{Slug}", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
+        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", $"/news/{Slug}", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
         "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy",
     ];
 

@@ -11,7 +11,7 @@ public sealed class StockViewTests
     [Theory]
     [InlineData("1m", "1m")]
     [InlineData("6M", "6m")]
-    [InlineData("all", "all")]
+    [InlineData("all", "max")]
     [InlineData(null, "1y")]
     [InlineData("<script>", "1y")]
     public void The_range_is_a_link_and_anything_else_is_a_year(string? query, string range) => StockRange.Parse(query).Query.ShouldBe(range);
@@ -30,7 +30,7 @@ public sealed class StockViewTests
     [Fact]
     public async Task Every_marker_is_a_link_with_its_headline_and_the_number_of_its_row()
     {
-        var page = await Rendered.PageAsync<StockPage>(("View", View("all")));
+        var page = await Rendered.PageAsync<StockPage>(("View", View("max")));
 
         foreach (var link in page.QuerySelectorAll(".wide .release-links a"))
         {
@@ -57,7 +57,9 @@ public sealed class StockViewTests
     [InlineData("1m")]
     [InlineData("6m")]
     [InlineData("1y")]
-    [InlineData("all")]
+    [InlineData("3m")]
+    [InlineData("ytd")]
+    [InlineData("max")]
     public void Every_range_reads_and_has_each_close_in_its_table(string range)
     {
         var view = View(range);
@@ -73,7 +75,7 @@ public sealed class StockViewTests
         var split = new PriceSeries("IREN", "USD",
             [new Bar(new LocalDate(2026, 9, 24), null, null, null, 100, 10), new Bar(new LocalDate(2026, 9, 25), null, null, null, 11, 100)],
             [new CorporateAction(new LocalDate(2026, 9, 25), CorporateActionKind.Split, 10)]);
-        var view = StockView.From(split, null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, "1y");
+        var view = StockView.From(split, null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
         view.History.Points.Select(p => p.Close).ShouldBe([10m, 11m]);
         view.History.Points.Select(p => p.Volume).ShouldBe([100L, 100L]);
@@ -83,7 +85,7 @@ public sealed class StockViewTests
     [Fact]
     public async Task Without_prices_the_page_says_so()
     {
-        var view = StockView.From(new PriceSeries("IREN", "USD", [], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, null);
+        var view = StockView.From(new PriceSeries("IREN", "USD", [], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
         (await Rendered.PageAsync<StockPage>(("View", view))).QuerySelector(".empty").Said().ShouldBe("There are no prices of IREN yet.");
         view.Label.ShouldBe("There are no prices of IREN.");
@@ -93,7 +95,7 @@ public sealed class StockViewTests
     public async Task One_bar_alone_makes_a_page()
     {
         var bar = new Bar(new LocalDate(2026, 9, 28), null, null, null, 5, null);
-        var view = StockView.From(new PriceSeries("IREN", "USD", [bar], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, "1y");
+        var view = StockView.From(new PriceSeries("IREN", "USD", [bar], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
         (await Rendered.PageAsync<StockPage>(("View", view))).Body!.InnerHtml.ShouldNotContain("NaN");
     }
@@ -106,8 +108,48 @@ public sealed class StockViewTests
     public void The_last_reaction_is_that_of_the_newest_session() =>
         LastReaction.Newest(Reactions())!.Slug.ShouldBe("fy26-results");
 
-    private static StockView View(string range) =>
-        StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", Reactions(), Shipped.Calendar, Shipped.AsOf, range);
+    [Fact]
+    public void This_year_counts_from_the_last_close_of_the_year_before() => View("ytd").Bars[0].Date.ShouldBe(new LocalDate(2025, 12, 31));
+
+    [Fact]
+    public async Task Beside_others_every_line_is_named_with_what_a_reader_must_know()
+    {
+        var ends = new PriceSeries("CIFR", "USD", Shipped.Firm.Range(null, new LocalDate(2026, 8, 21)), []);
+        var none = new PriceSeries("WULF", "USD", Shipped.Firm.Range(null, new LocalDate(2025, 9, 1)), []);
+        var view = View("1y", Shipped.Benchmark, ends, none);
+        var page = await Rendered.PageAsync<StockPage>(("View", view));
+
+        page.QuerySelector(".legend .notes").Said().ShouldBe(
+            "Change since the close of 29 Sep 2025, without dividends. CIFR to 21 Aug 2026. " +
+            $"WULF has no prices here: they run from {IrenPortal.Ui.Formats.Format.Date(none.Bars[0].Date)} to 29 Aug 2025.");
+        page.QuerySelectorAll(".legend .ways a").Select(a => (a.Said(), a.GetAttribute("href"))).ShouldBe(
+            [("Remove QQQ", "/stock?with=CIFR,WULF"), ("Remove CIFR", "/stock?with=QQQ,WULF"), ("Remove WULF", "/stock?with=QQQ,CIFR")]);
+        view.Label.ShouldBe("Since the close of 29 Sep 2025: IREN −9.2%, QQQ +23.0%, CIFR −8.8% to 21 Aug 2026.");
+        page.QuerySelector("table thead")!.QuerySelectorAll("th").Select(Rendered.Said).TakeLast(3).ShouldBe(["IREN, change", "QQQ, change", "CIFR, change"]);
+        page.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(Rendered.Said).TakeLast(3).ShouldBe(["−9.2%", "+23.0%", "–"]);
+    }
+
+    [Fact]
+    public async Task The_form_keeps_what_else_the_address_says_and_adds_need_no_form()
+    {
+        var query = new StockQuery(StockRange.Parse("6m"), Candles: true, Log: true, []);
+        var choices = new[] { new SymbolChoice("Nasdaq-100 (QQQ)", Shipped.Benchmark), new SymbolChoice("Cipher", Shipped.Firm with { Symbol = "CIFR" }, IsPeer: true) };
+        var page = await Rendered.PageAsync<StockPage>(("View", StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, query, choices)));
+
+        page.QuerySelectorAll("form input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}").ShouldBe(["range=6m", "view=candles", "scale=log"]);
+        page.QuerySelectorAll("form label").Select(Rendered.Said).ShouldBe(["Nasdaq-100 QQQ", "Cipher CIFR"]);
+        page.QuerySelectorAll(".ways a").Select(a => (a.Said(), a.GetAttribute("href"))).ShouldBe(
+            [("Add QQQ", "/stock?range=6m&view=candles&scale=log&with=QQQ"), ("Add peers", "/stock?range=6m&view=candles&scale=log&with=CIFR")]);
+        page.QuerySelectorAll(".choices a[aria-current]").Select(Rendered.Said).ShouldBe(["6 months", "Candles", "Log"]);
+    }
+
+    private static StockView View(string range, params PriceSeries[] others)
+    {
+        var choices = others.Select(s => new SymbolChoice(s.Symbol, s)).ToList();
+        return StockView.From(
+            Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", Reactions(), Shipped.Calendar, Shipped.AsOf,
+            StockQuery.Usual with { Range = StockRange.Parse(range), With = [.. choices.Select(c => c.Symbol)] }, choices);
+    }
 
     private static IEnumerable<ReleaseReaction> Reactions() =>
         Shipped.Set.Announcements.Select(a => new ReleaseReaction(a.Slug, a.Headline, Shipped.Moment(a), Shipped.Reaction(a)));

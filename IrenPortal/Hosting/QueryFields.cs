@@ -67,6 +67,19 @@ public sealed class QueryFields(IQueryCollection query)
         return null;
     }
 
+    /// <summary>The words of a list, separated by commas or given one by one as a form sends ticked boxes; too long a list counts as empty.</summary>
+    public IReadOnlyList<string> List(string name)
+    {
+        var text = query[name].ToString();
+        if (text.Length <= LongestText)
+        {
+            return text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+
+        _issues.Add(FormattableString.Invariant($"{name} must be at most {LongestText} characters."));
+        return [];
+    }
+
     /// <summary>A date as <c>2025-11-03</c>; null when absent or unreadable.</summary>
     public LocalDate? Date(string name)
     {

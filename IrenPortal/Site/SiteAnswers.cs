@@ -10,10 +10,17 @@ public sealed class SiteAnswers(SiteMoments moments, DocumentRenderer renderer)
     /// <summary>The answer at an address; the usual 404 where <paramref name="make"/> gives null.</summary>
     /// <param name="address">Path and normalised query; equal addresses have equal answers.</param>
     /// <param name="make">Makes the answer from the moment, and from nothing else that changes.</param>
-    public async Task<IResult> AtAsync(string address, Func<SiteMoment, Task<Answer?>> make)
+    public Task<IResult> AtAsync(string address, Func<SiteMoment, Task<Answer?>> make) => AtAsync(_ => address, asked => asked, (moment, _) => make(moment));
+
+    /// <summary>The same where only the site can tell what of a query counts.</summary>
+    /// <param name="read">Reads what is asked.</param>
+    /// <param name="address">Path and normalised query of what is asked.</param>
+    /// <param name="make">Makes the answer from the moment and what is asked.</param>
+    public async Task<IResult> AtAsync<TQuery>(Func<SiteMoment, TQuery> read, Func<TQuery, string> address, Func<SiteMoment, TQuery, Task<Answer?>> make)
     {
         var moment = await moments.NowAsync();
-        return new AnswerResult(await moment.Answers.GetAsync(address, () => make(moment)) ?? await NotFoundAsync(moment));
+        var query = read(moment);
+        return new AnswerResult(await moment.Answers.GetAsync(address(query), () => make(moment, query)) ?? await NotFoundAsync(moment));
     }
 
     /// <summary>The same for what needs nothing but the moment.</summary>

@@ -37,6 +37,16 @@ public sealed class ScaleTests
         NiceTicks.Between(0, 0.31, 4).ShouldBe([0, 0.1, 0.2, 0.3]);
     }
 
+    [Fact]
+    public void Ticks_of_a_logarithmic_axis_are_powers_of_ten_with_few_between()
+    {
+        NiceTicks.Logarithmic(0.9, 1100, 4).ShouldBe([1, 10, 100, 1000]);
+        NiceTicks.Logarithmic(0.95, 80, 4).ShouldBe([1, 3, 10, 30]);
+        NiceTicks.Logarithmic(4, 30, 4).ShouldBe([5, 10, 20]);
+        NiceTicks.Logarithmic(26, 79, 4).ShouldBe([30, 50, 70]);
+        NiceTicks.Logarithmic(40, 48, 4).ShouldBe([40, 42, 44, 46, 48]);
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 1)]

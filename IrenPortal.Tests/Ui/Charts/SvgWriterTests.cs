@@ -36,6 +36,10 @@ public sealed class SvgWriterTests
         Write(new Area([new(0, 10), new(1, 8)], [new(0, 20), new(1, 22)], "band")).ShouldContain("class=\"band\" d=\"M0 10L1000 8L1000 22L0 20Z\"");
 
     [Fact]
+    public void A_candle_is_a_line_through_a_box() =>
+        Write(new Candles([new(0.5, 0.01, 20, 5, 30, 10)], "rise")).ShouldContain("d=\"M500 5V10M500 20V30M490 10h20V20h-20z\"");
+
+    [Fact]
     public void A_block_drawn_backwards_has_a_width_all_the_same() =>
         Write(new Block(0.75, 0.25, 5, 10, "band")).ShouldContain("x=\"25%\" y=\"5\" width=\"50%\" height=\"10\"");
 

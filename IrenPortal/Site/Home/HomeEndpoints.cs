@@ -23,7 +23,7 @@ internal static class HomeEndpoints
     private static HomeView ViewOf(SiteMoment moment)
     {
         var site = moment.Site;
-        var stock = StockEndpoints.ViewOf(moment, range: null);
+        var stock = StockEndpoints.ViewOf(moment, StockQuery.Usual);
         var lead = site.Announcements.Count > 0 ? site.Announcements[0] : null;
         return new HomeView
         {

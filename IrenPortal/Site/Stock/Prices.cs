@@ -13,7 +13,7 @@ public static class Prices
     public static Quote? Quote(PriceSeries series, ExchangeCalendar calendar, LocalDate lastClosedSession) =>
         Market.Prices.Quote.Of(series, calendar, lastClosedSession);
 
-    /// <summary>The closes of some bars in shares of the newest session, with the releases whose session is among them.</summary>
+    /// <summary>Some bars in shares of the newest session, with the releases whose session is among them.</summary>
     public static PriceHistory History(PriceSeries series, IReadOnlyList<Bar> bars, IEnumerable<NumberedRelease> releases)
     {
         if (bars.Count == 0)
@@ -25,7 +25,7 @@ public static class Prices
         var newest = series.Last!.Date;
         var dates = bars.Select(b => b.Date).ToHashSet();
         return new PriceHistory(
-            [.. bars.Select(b => new PricePoint(b.Date, b.Close * adjustment.SplitFactor(b.Date, newest), Shares(b, adjustment, newest)))],
+            [.. bars.Select(b => Point(b, adjustment, newest))],
             [.. releases.Where(r => r.Release.Shown is not null && dates.Contains(r.Release.Reaction.Session)).OrderBy(r => r.Release.Reaction.Session).ThenBy(r => r.Number)
                 .Select(r => new ReleaseMarker(r.Release.Reaction.Session, r.Number, r.Release.Headline, "/news/" + r.Release.Slug))]);
     }
@@ -46,6 +46,15 @@ public static class Prices
             + $"lowest {Format.Price(low.Close)} on {Format.Date(low.Date)}, highest {Format.Price(high.Close)} on {Format.Date(high.Date)}.";
     }
 
-    private static long? Shares(Bar bar, Adjustment adjustment, LocalDate newest) =>
-        bar.Volume is { } volume ? (long)decimal.Round(volume * adjustment.VolumeFactor(bar.Date, newest)) : null;
+    /// <summary>A bar in shares of the newest session, adjusted for splits and not for dividends.</summary>
+    public static PricePoint Point(Bar bar, Adjustment adjustment, LocalDate newest)
+    {
+        var factor = adjustment.SplitFactor(bar.Date, newest);
+        return new PricePoint(bar.Date, bar.Close * factor, bar.Volume is { } volume ? (long)decimal.Round(volume * adjustment.VolumeFactor(bar.Date, newest)) : null)
+        {
+            Open = bar.Open * factor,
+            High = bar.High * factor,
+            Low = bar.Low * factor,
+        };
+    }
 }

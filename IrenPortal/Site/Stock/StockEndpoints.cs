@@ -12,13 +12,13 @@ internal static class StockEndpoints
 
     public static void MapStock(this IEndpointRouteBuilder site) => site.MapGetOrHead("/stock", Stock);
 
-    /// <summary>What the stock page shows at a moment, over a range as the address has it.</summary>
-    public static StockView ViewOf(SiteMoment moment, string? range)
+    /// <summary>What the stock page shows at a moment.</summary>
+    public static StockView ViewOf(SiteMoment moment, StockQuery query)
     {
         var (site, company) = (moment.Site, moment.Site.Company);
         return StockView.From(
             site.Firm ?? new PriceSeries(company.Ticker, DefaultCurrency, [], []), site.Benchmark, company.Exchange, company.Benchmark,
-            ReleasesOf(site), site.CalendarOf(company.Ticker), moment.LastClosedSession, range);
+            ReleasesOf(site), site.CalendarOf(company.Ticker), moment.LastClosedSession, query, SymbolChoice.Of(site));
     }
 
     private static IEnumerable<ReleaseReaction> ReleasesOf(PublishedSite site)
@@ -34,11 +34,14 @@ internal static class StockEndpoints
 
     private static Task<IResult> Stock(HttpRequest request, SiteAnswers answers, DocumentRenderer renderer)
     {
-        var range = StockRange.Parse(new QueryFields(request.Query).Text("range")).Query;
-        return answers.AtAsync("/stock?" + range, async moment => await renderer.RenderAsync<StockDocument>(new()
-        {
-            [nameof(StockDocument.Chrome)] = moment.Chrome,
-            [nameof(StockDocument.View)] = ViewOf(moment, range),
-        }));
+        var fields = new QueryFields(request.Query);
+        return answers.AtAsync(
+            moment => StockQuery.Read(fields, [.. SymbolChoice.Of(moment.Site).Select(c => c.Symbol)]),
+            query => query.Href,
+            async (moment, query) => await renderer.RenderAsync<StockDocument>(new()
+            {
+                [nameof(StockDocument.Chrome)] = moment.Chrome,
+                [nameof(StockDocument.View)] = ViewOf(moment, query),
+            }));
     }
 }

@@ -10,16 +10,22 @@ namespace IrenPortal.Site.Stock;
 /// <param name="Exchange">The listing in words.</param>
 /// <param name="Currency">ISO 4217 code of the prices.</param>
 /// <param name="Benchmark">Symbol of the benchmark.</param>
-/// <param name="Range">What the chart reaches back to.</param>
+/// <param name="Query">What the address asks of the chart.</param>
 /// <param name="Quote">The newest session; null without prices.</param>
 /// <param name="BenchmarkFraction">The benchmark's move on the same day; null where unknown.</param>
-/// <param name="Bars">The sessions of the range as they were traded, ascending.</param>
+/// <param name="Bars">The sessions of the chart as they were traded, ascending.</param>
 /// <param name="History">The chart's figures, in shares of the newest session.</param>
 /// <param name="Releases">Every release, newest first.</param>
 public sealed record StockView(
-    string Symbol, string Exchange, string Currency, string Benchmark, StockRange Range, Quote? Quote, decimal? BenchmarkFraction,
+    string Symbol, string Exchange, string Currency, string Benchmark, StockQuery Query, Quote? Quote, decimal? BenchmarkFraction,
     IReadOnlyList<Bar> Bars, PriceHistory History, IReadOnlyList<NumberedRelease> Releases)
 {
+    /// <summary>The symbols that can be laid beside the share.</summary>
+    public IReadOnlyList<SymbolChoice> Choices { get; init; } = [];
+
+    /// <summary>The share beside what the address asks for; null where it asks for nothing.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>Builds the view.</summary>
     /// <param name="firm">The share's bars.</param>
     /// <param name="benchmark">The benchmark's bars, or null.</param>
@@ -28,24 +34,37 @@ public sealed record StockView(
     /// <param name="releases">Every published release, in any order.</param>
     /// <param name="calendar">The exchange's calendar.</param>
     /// <param name="lastClosedSession">The last session that has closed.</param>
-    /// <param name="range">The range as the address has it; anything unknown is a year.</param>
+    /// <param name="query">What the address asks of the chart.</param>
+    /// <param name="choices">The symbols that can be laid beside the share; those of the query are among them.</param>
     public static StockView From(
         PriceSeries firm, PriceSeries? benchmark, string exchange, string benchmarkSymbol, IEnumerable<ReleaseReaction> releases,
-        ExchangeCalendar calendar, LocalDate lastClosedSession, string? range)
+        ExchangeCalendar calendar, LocalDate lastClosedSession, StockQuery query, IReadOnlyList<SymbolChoice> choices)
     {
-        var reach = StockRange.Parse(range);
         var quote = Prices.Quote(firm, calendar, lastClosedSession);
         var other = benchmark is null ? null : Prices.Quote(benchmark, calendar, lastClosedSession);
         var numbered = Number(releases, calendar);
-        var bars = quote is null ? [] : firm.Range(reach.From(quote.Date), null);
+        var bars = quote is null ? [] : firm.Range(query.Range.From(firm), null);
+        var beside = choices.Where(c => query.With.Contains(c.Symbol)).Select(c => c.Series).ToList();
+        var comparison = bars.Count == 0 || beside.Count == 0 ? null : Comparison.Of(firm, [.. bars.Select(b => b.Date)], beside);
+        bars = comparison is null ? bars : [.. bars.SkipWhile(b => b.Date < comparison.Since)];
         return new StockView(
-            firm.Symbol, exchange, firm.Currency, benchmarkSymbol, reach, quote,
+            firm.Symbol, exchange, firm.Currency, benchmarkSymbol, query, quote,
             other?.Date == quote?.Date ? other?.ChangeFraction : null,
-            bars, Prices.History(firm, bars, numbered), [.. numbered.Reverse()]);
+            bars, Prices.History(firm, bars, numbered) with { Compared = ComparedLines.Of(comparison, benchmarkSymbol) }, [.. numbered.Reverse()])
+        {
+            Choices = choices,
+            Comparison = comparison,
+        };
     }
 
+    /// <summary>How the chart is drawn.</summary>
+    public PriceStyle Style => new(Query.Candles, Query.Log);
+
     /// <summary>The finding of the chart in one sentence.</summary>
-    public string Label => Prices.Label(Symbol, History);
+    public string Label => Comparison is { Lines.Count: > 1 } ? ComparedLines.Label(Comparison) : Prices.Label(Symbol, History);
+
+    /// <summary>What a reader must know of a comparison: from when it counts, which symbol ends early, which could not be shown.</summary>
+    public IReadOnlyList<string> Notes => Comparison is null ? [] : ComparedLines.Notes(Comparison);
 
     private static IReadOnlyList<NumberedRelease> Number(IEnumerable<ReleaseReaction> releases, ExchangeCalendar calendar) =>
         [.. releases.OrderBy(r => r.Moment.FirstInstant(calendar.Zone, calendar)).ThenBy(r => r.Slug, StringComparer.Ordinal)

@@ -41,6 +41,13 @@ public sealed record Area(IReadOnlyList<PlotPoint> Upper, IReadOnlyList<PlotPoin
 /// <param name="Class">Style classes.</param>
 public sealed record Columns(IReadOnlyList<PlotPoint> Tops, double HalfWidth, double Base, string Class) : Mark(Class);
 
+/// <summary>Candles of one kind: a body from open to close with a line from low to high through it.</summary>
+public sealed record Candles(IReadOnlyList<Candle> Bars, string Class) : Mark(Class);
+
+/// <summary>One candle: middle and half its width as shares of the drawing's width, its prices in pixels.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Candle(double X, double HalfWidth, double Open, double High, double Low, double Close);
+
 /// <summary>A point: x as a share of the width, y in pixels.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct PlotPoint(double X, double Y);

@@ -4,6 +4,7 @@ namespace IrenPortal.Ui.Charts;
 public static class NiceTicks
 {
     private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
+    private static readonly double[][] LeadingDigits = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]];
 
     /// <summary>
     /// The multiples of a round step (1, 2, 2.5 or 5 times a power of ten) that lie between two values, about
@@ -47,5 +48,31 @@ public static class NiceTicks
                 return step;
             }
         }
+    }
+
+    /// <summary>
+    /// Round values for a logarithmic axis: powers of ten, with as few values between them as give three ticks or more; those
+    /// of <see cref="Between"/> where the bounds lie too near for that.
+    /// </summary>
+    /// <param name="low">The lower bound, above 0.</param>
+    /// <param name="high">The upper bound.</param>
+    /// <param name="about">How many ticks where the bounds lie near.</param>
+    public static IReadOnlyList<double> Logarithmic(double low, double high, int about)
+    {
+        foreach (var digits in LeadingDigits)
+        {
+            var ticks = new List<double>();
+            for (var power = Math.Floor(Math.Log10(low)); power <= Math.Log10(high); power++)
+            {
+                ticks.AddRange(digits.Select(d => Math.Round(d * Math.Pow(10, power), 10)).Where(t => t >= low && t <= high));
+            }
+
+            if (ticks.Count >= 3)
+            {
+                return ticks;
+            }
+        }
+
+        return Between(low, high, about);
     }
 }

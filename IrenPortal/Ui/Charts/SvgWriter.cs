@@ -36,6 +36,7 @@ public static class SvgWriter
             Curve c => AppendStretched(svg, @class, PathData(c.Runs), height, " fill=\"none\""),
             Area a => AppendStretched(svg, @class, PathData([[.. a.Upper, .. a.Lower.Reverse()]]) + "Z", height, ""),
             Columns c => AppendStretched(svg, @class, PathData(c), height, ""),
+            Candles c => AppendStretched(svg, @class, PathData(c), height, ""),
             Dot d => svg.Append(CultureInfo.InvariantCulture, $"""<circle class="{@class}" cx="{Share(d.X)}" cy="{Number(d.Y)}" r="{Number(d.Radius)}"/>"""),
             Diamond d => svg.Append(CultureInfo.InvariantCulture, $"""<svg class="stretch" x="{Share(d.X)}" y="{Number(d.Y)}"><path class="{@class}" d="M{Number(-d.Radius)} 0L0 {Number(-d.Radius)}L{Number(d.Radius)} 0L0 {Number(d.Radius)}Z"/></svg>"""),
             Stub s => svg.Append(CultureInfo.InvariantCulture, $"""<svg class="stretch" x="{Share(s.X)}" y="{Number(s.Y)}"><line class="{@class}" x1="{Number(s.From)}" x2="{Number(s.To)}"/></svg>"""),
@@ -54,6 +55,20 @@ public static class SvgWriter
         {
             path.Append('M').Append(Number((top.X - columns.HalfWidth) * StretchWidth, 2)).Append(' ').Append(Number(columns.Base))
                 .Append('V').Append(Number(top.Y)).Append('h').Append(Number(columns.HalfWidth * 2 * StretchWidth, 2)).Append('V').Append(Number(columns.Base)).Append('z');
+        }
+
+        return path.ToString();
+    }
+
+    private static string PathData(Candles candles)
+    {
+        var path = new StringBuilder();
+        foreach (var c in candles.Bars)
+        {
+            var (x, top, foot) = (Number(c.X * StretchWidth, 2), Number(Math.Min(c.Open, c.Close)), Number(Math.Max(c.Open, c.Close)));
+            path.Append('M').Append(x).Append(' ').Append(Number(c.High)).Append('V').Append(top).Append('M').Append(x).Append(' ').Append(foot).Append('V').Append(Number(c.Low))
+                .Append('M').Append(Number((c.X - c.HalfWidth) * StretchWidth, 2)).Append(' ').Append(top).Append('h').Append(Number(c.HalfWidth * 2 * StretchWidth, 2))
+                .Append('V').Append(foot).Append('h').Append(Number(c.HalfWidth * -2 * StretchWidth, 2)).Append('z');
         }
 
         return path.ToString();
