@@ -22,7 +22,7 @@ public sealed class CalendarVerbTests
         (await PureVerb.RunAsync("calendar", "align", instant)).Output.ShouldBe($"{instant},{rest}\n");
 
     [Theory]
-    [InlineData("2035-12-31T16:00:00-05:00", "outside the exchange calendar: write one from 1998-01-01 to 2035-12-31")]
+    [InlineData("2035-12-31T16:00:00-05:00", "outside the exchange calendar; write one from 1998-01-01 to 2035-12-31")]
     [InlineData("2036-01-02T10:00:00-05:00", "outside the exchange calendar")]
     [InlineData("1997-12-31T10:00:00-05:00", "outside the exchange calendar")]
     [InlineData("9999-12-31T23:59:59-18:00", "is not an instant")]
@@ -57,9 +57,9 @@ public sealed class CalendarVerbTests
         (await PureVerb.RunAsync("calendar", "sessions", "--from", "2025-11-29", "--to", "2025-11-30")).ShouldBe(new PortalProcess.Result(0, "", ""));
 
     [Theory]
-    [InlineData("2025-12-01", "2025-11-01", "--from:1: 2025-12-01 is later than --to 2025-11-01: write the earlier date first\n")]
-    [InlineData("1997-12-31", "2025-11-01", "--from:1: '1997-12-31' is outside the exchange calendar: write one from 1998-01-01 to 2035-12-31\n")]
-    [InlineData("2025-11-01", "2025-02-30", "--to:1: '2025-02-30' is not a date: write for example 2025-11-03\n")]
+    [InlineData("2025-12-01", "2025-11-01", "--from:1: 2025-12-01 is later than --to 2025-11-01; write the earlier date first\n")]
+    [InlineData("1997-12-31", "2025-11-01", "--from:1: '1997-12-31' is no date of the exchange calendar; write one from 1998-01-01 to 2035-12-31\n")]
+    [InlineData("2025-11-01", "2025-02-30", "--to:1: '2025-02-30' is no date of the exchange calendar; write one from 1998-01-01 to 2035-12-31\n")]
     public async Task Dates_that_name_no_span_are_refused(string from, string to, string line) =>
         (await PureVerb.RunAsync("calendar", "sessions", "--from", from, "--to", to)).ShouldBe(new PortalProcess.Result(1, "", line));
 

@@ -67,8 +67,8 @@ public sealed class StudyVerbTests : IDisposable
 
     [Theory]
     [InlineData("--announced-at:1: '2015-07-16' is a date without a time of day; write for example", "--announced-at", "2015-07-16")]
-    [InlineData("or add --time-unknown to a date alone", "--announced-at", "2015-07-16")]
-    [InlineData("--announced-at:1: '2015-07-16T16:05:00-04:00' is not a date alone, and --time-unknown says", "--announced-at", "2015-07-16T16:05:00-04:00", "--time-unknown")]
+    [InlineData("where only the date is known add --time-unknown and write the date alone", "--announced-at", "2015-07-16")]
+    [InlineData("--announced-at:1: '2015-07-16T16:05:00-04:00' is not a date alone, as it must be where the time of day is not known", "--announced-at", "2015-07-16T16:05:00-04:00", "--time-unknown")]
     [InlineData("--announced-at:1: '2036-07-16T16:05:00-04:00' or its session is outside the exchange calendar", "--announced-at", "2036-07-16T16:05:00-04:00")]
     [InlineData("--other-event:2: '2015-07-14' is a date without a time of day", "--announced-at", "2015-07-16T16:05:00-04:00", "--other-event", "2015-07-13T10:00:00Z", "--other-event", "2015-07-14")]
     [InlineData("--other-event:1: '1997-07-14' or its session is outside", "--announced-at", "2015-07-16", "--time-unknown", "--other-event", "1997-07-14")]

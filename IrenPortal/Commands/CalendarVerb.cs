@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IrenPortal.Hosting;
 using IrenPortal.Market.Calendar;
+using NodaTime;
 using NodaTime.Text;
 
 namespace IrenPortal.Commands;
@@ -44,14 +45,17 @@ internal static class CalendarVerb
 
     private static List<string> Align(string[] instants, List<string> faults)
     {
-        var read = new MomentArguments(Calendar, faults);
         var lines = new List<string>();
         foreach (var (number, text) in instants.Index())
         {
-            if (read.Instant("INSTANT", number + 1, text)?.Instant is { } instant)
+            if (MomentText.TryParse(text, MomentForm.Instant, Calendar, out var moment, out var problem))
             {
-                var alignment = Alignment.Of(instant, Calendar);
+                var alignment = Alignment.Of(moment.Instant!.Value, Calendar);
                 lines.Add($"{text},{LocalDatePattern.Iso.Format(alignment.EventSession)},{alignment.TimingWord}");
+            }
+            else
+            {
+                faults.Add(FormattableString.Invariant($"INSTANT:{number + 1}: {problem}"));
             }
         }
 
@@ -60,19 +64,26 @@ internal static class CalendarVerb
 
     private static IReadOnlyList<string> Sessions(string from, string to, List<string> faults)
     {
-        var read = new MomentArguments(Calendar, faults);
-        var (start, end) = (read.Date("--from", from), read.Date("--to", to));
-        if (start is not { } first || end is not { } last)
-        {
-            return [];
-        }
-
+        var (first, last) = (Date("--from", from, faults), Date("--to", to, faults));
         if (first > last)
         {
-            faults.Add($"--from:1: {from} is later than --to {to}: write the earlier date first");
-            return [];
+            faults.Add($"--from:1: {from} is later than --to {to}; write the earlier date first");
         }
 
-        return [.. Calendar.Sessions(first, last).Select(session => $"{LocalDatePattern.Iso.Format(session)},{Clock.Format(Calendar.CloseOf(session))}")];
+        return faults.Count > 0
+            ? []
+            : [.. Calendar.Sessions(first!.Value, last!.Value).Select(session => $"{LocalDatePattern.Iso.Format(session)},{Clock.Format(Calendar.CloseOf(session))}")];
+    }
+
+    private static LocalDate? Date(string option, string text, List<string> faults)
+    {
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) && Calendar.Covers(date))
+        {
+            return date;
+        }
+
+        faults.Add(FormattableString.Invariant(
+            $"{option}:1: '{text.ReplaceLineEndings(" ")}' is no date of the exchange calendar; write one from {Calendar.First:uuuu-MM-dd} to {Calendar.Last:uuuu-MM-dd}"));
+        return null;
     }
 }

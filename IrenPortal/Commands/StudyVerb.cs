@@ -36,17 +36,24 @@ internal static class StudyVerb
     private static EventStudy Study(string firm, string index, string announcedAt, string[] others, bool timeUnknown)
     {
         var faults = new List<string>();
-        var read = new MomentArguments(Calendar, faults);
-        var moment = timeUnknown
-            ? read.DateOnly("--announced-at", 1, announcedAt)
-            : read.Instant("--announced-at", 1, announcedAt, instead: ", or add --time-unknown to a date alone");
-        var rest = others
-            .Select((text, i) => timeUnknown ? read.InstantOrDate("--other-event", i + 1, text) : read.Instant("--other-event", i + 1, text))
-            .ToList();
+        var moment = Moment("--announced-at", 1, announcedAt, timeUnknown ? MomentForm.Date : MomentForm.Instant, faults);
+        var rest = others.Select((text, i) => Moment("--other-event", i + 1, text, timeUnknown ? MomentForm.Either : MomentForm.Instant, faults)).ToList();
         var share = StudyPriceFile.Read(firm, Calendar, faults);
         var market = StudyPriceFile.Read(index, Calendar, faults);
         return faults.Count > 0
             ? throw new RefusalException(faults)
             : StudyRun.Of(share!, market!, moment!, Calendar, [.. rest.Select(other => new OtherEvent(other!))]);
+    }
+
+    // A fault names the option and which of its values it is.
+    private static ReleaseMoment? Moment(string option, int number, string text, MomentForm form, List<string> faults)
+    {
+        if (!MomentText.TryParse(text, form, Calendar, out var moment, out var problem))
+        {
+            var otherwise = form == MomentForm.Instant ? "; where only the date is known add --time-unknown and write the date alone" : "";
+            faults.Add(FormattableString.Invariant($"{option}:{number}: {problem}{otherwise}"));
+        }
+
+        return moment;
     }
 }

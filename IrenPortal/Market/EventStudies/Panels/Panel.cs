@@ -48,15 +48,15 @@ public sealed record Panel(
         var ranks = new RankTable(used);
         return new Panel(
             used, [.. events.Except(used)], excludeFlagged,
-            [.. EventWindow.Reported.Days.Select(day => Measured(new EventWindow(day, day)))],
-            [.. EventWindow.Standard.Select(Measured)],
+            [.. EventWindow.Reported.Days.Select(day => Measured(new EventWindow(day, day), isDay: true))],
+            [.. EventWindow.Standard.Select(window => Measured(window, isDay: false))],
             ranks.Days, ranks.Spread, used.Count == 0 ? null : PanelTests.PositiveShare(used));
 
-        PanelMeasure Measured(EventWindow window)
+        PanelMeasure Measured(EventWindow window, bool isDay)
         {
             var flagged = used.Count(e => e.Study.IsFlagged(window));
             var counted = used.Where(e => e.Over(window) is not null && !(excludeFlagged && e.Study.IsFlagged(window))).ToList();
-            return PanelTests.Measure(window, counted, flagged, counted.Count == used.Count ? ranks : new RankTable(counted));
+            return PanelTests.Measure(window, isDay, counted, flagged, counted.Count == used.Count ? ranks : new RankTable(counted));
         }
     }
 }

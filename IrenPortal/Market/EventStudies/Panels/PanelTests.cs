@@ -3,7 +3,7 @@ namespace IrenPortal.Market.EventStudies.Panels;
 /// <summary>The seven tests of a window over the events that have it; formulas in <c>docs/event-studies.md</c>.</summary>
 internal static class PanelTests
 {
-    public static PanelMeasure Measure(EventWindow window, IReadOnlyList<PanelEvent> events, int flagged, RankTable ranks)
+    public static PanelMeasure Measure(EventWindow window, bool isDay, IReadOnlyList<PanelEvent> events, int flagged, RankTable ranks)
     {
         var estimates = events.Select(e => e.Over(window)!.Value).ToList();
         var values = estimates.ConvertAll(e => e.Value);
@@ -14,7 +14,7 @@ internal static class PanelTests
             CrossSectional(values),
             MacKinlay(estimates, e => e.PlainError),
             MacKinlay(estimates, e => e.CorrectedError),
-            Patell(window, events),
+            isDay ? PatellOfDay(estimates, events) : PatellOfWindow(window, events),
             CrossSectional(estimates.ConvertAll(e => e.T)),
             n == 0 ? null : ranks.Test(window),
             positive,
@@ -52,19 +52,18 @@ internal static class PanelTests
     private static TestResult? MacKinlay(List<Estimate> estimates, Func<Estimate, double> error) =>
         TestResult.Normal(estimates.Sum(e => e.Value) / Math.Sqrt(estimates.Sum(e => error(e) * error(e))));
 
-    private static TestResult? Patell(EventWindow window, IReadOnlyList<PanelEvent> events)
+    // Over a day and over a window of one day the two differ where the events' M does: the window weighs each event alike.
+    private static TestResult? PatellOfDay(List<Estimate> estimates, IReadOnlyList<PanelEvent> events) =>
+        TestResult.Normal(estimates.Sum(e => e.T) / Math.Sqrt(events.Sum(VarianceOfT)));
+
+    private static TestResult? PatellOfWindow(EventWindow window, IReadOnlyList<PanelEvent> events)
     {
-        if (window.Length == 1)
-        {
-            return TestResult.Normal(events.Sum(e => e.Over(window)!.Value.T) / Math.Sqrt(events.Sum(Variance)));
-        }
-
-        var sum = events.Sum(e => window.Days.Sum(day => e.Model.On(day)!.Abnormal.T) / Math.Sqrt(window.Length * Variance(e)));
+        var sum = events.Sum(e => window.Days.Sum(day => e.Model.On(day)!.Abnormal.T) / Math.Sqrt(window.Length * VarianceOfT(e)));
         return TestResult.Normal(sum / Math.Sqrt(events.Count));
-
-        // The variance of Student's t with M - 2 degrees of freedom.
-        static double Variance(PanelEvent e) => (e.Model.Model.Observations - 2.0) / (e.Model.Model.Observations - 4.0);
     }
+
+    // The variance of Student's t with M - 2 degrees of freedom.
+    private static double VarianceOfT(PanelEvent e) => (e.Model.Model.Observations - 2.0) / (e.Model.Model.Observations - 4.0);
 
     private static TestResult? GeneralizedSign(int positive, IReadOnlyList<PanelEvent> events)
     {
