@@ -129,8 +129,60 @@ public sealed class StudyVerbTests : IDisposable
         JsonDocument.Parse(ended.Output).RootElement.GetProperty("id").GetString().ShouldBe("é\"<");
     }
 
+    [Fact]
+    public async Task The_worked_panel_comes_out_number_for_number()
+    {
+        var ran = await PureVerb.RunAsync("study", "panel", Path.Combine(WorkedCases.Folder, "S02-small-panel", "panel.json"));
+
+        ran.ExitCode.ShouldBe(0, ran.Errors);
+        WorkedCases.Differences(WorkedCases.Json("S02-small-panel/expected.json"), JsonDocument.Parse(ran.Output).RootElement).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Events_of_a_panel_flag_each_other_and_go_on_request()
+    {
+        var prices = Directory.CreateDirectory(Path.Combine(_folder.FullName, "prices"));
+        foreach (var name in new[] { "AAPL.csv", "IBM.csv", "SPY.csv" })
+        {
+            System.IO.File.Copy(Path.Combine(WorkedCases.Folder, "S02-small-panel", "prices", name), Path.Combine(prices.FullName, name));
+        }
+
+        var file = File("panel.json", """
+            {"index": "SPY", "events": [
+              {"id": "first", "ticker": "AAPL", "announced_at": "2014-04-23T16:30:00-04:00"},
+              {"id": "second", "ticker": "AAPL", "announced_at": "2014-04-28", "time_unknown": true},
+              {"id": "third", "ticker": "IBM", "announced_at": "2014-10-20T07:00:00-04:00"},
+              {"id": "short", "ticker": "IBM", "announced_at": "2013-10-21T07:00:00-04:00"}]}
+            """);
+
+        var kept = JsonDocument.Parse((await PureVerb.RunAsync("study", "panel", file)).Output).RootElement;
+        var without = JsonDocument.Parse((await PureVerb.RunAsync("study", "panel", file, "--exclude-flagged")).Output).RootElement;
+
+        (int, int) Counts(JsonElement panel, string window) =>
+            (panel.GetProperty("by_window").GetProperty(window).GetProperty("N").GetInt32(), panel.GetProperty("by_window").GetProperty(window).GetProperty("N_flagged").GetInt32());
+        Counts(kept, "(-1,1)").ShouldBe((3, 0));
+        Counts(kept, "(-5,5)").ShouldBe((3, 2));
+        Counts(without, "(-1,1)").ShouldBe((3, 0));
+        Counts(without, "(-5,5)").ShouldBe((1, 2));
+        kept.GetProperty("refused").EnumerateArray().Select(r => r.GetProperty("id").GetString()).ShouldBe(["short"]);
+        kept.TryGetProperty("id", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_panel_names_the_prices_that_it_lacks_by_its_own_line()
+    {
+        var file = File("panel.json", "{\"index\": \"QQQ\", \"events\": [\n{\"id\": \"E\", \"announced_at\": \"2025-11-03T06:30Z\",\n\"ticker\": \"IREN\"}]}\n");
+
+        (await PureVerb.RunAsync("study", "panel", file)).ShouldBe(new PortalProcess.Result(1, "",
+            $"{file}:3: there are no prices of IREN: put them into {Path.Combine(_folder.FullName, "prices", "IREN.csv")}\n" +
+            $"{file}:1: there are no prices of QQQ: put them into {Path.Combine(_folder.FullName, "prices", "QQQ.csv")}\n"));
+        (await PureVerb.RunAsync("study", "panel", _folder.FullName)).ShouldBe(new PortalProcess.Result(1, "", $"{_folder.FullName}:1: this is a folder: name a file in it\n"));
+    }
+
     [Theory]
     [InlineData("study")]
+    [InlineData("study panel")]
+    [InlineData("study panel a.json b.json")]
     [InlineData("study --firm a.csv --index b.csv")]
     [InlineData("study --firm a.csv --firm b.csv --index b.csv --announced-at 2015-07-16T16:05:00-04:00")]
     [InlineData("study a.csv")]

@@ -21,7 +21,7 @@ internal static class StudyVerb
         var id = new Option<string?>("--id") { Description = "Repeated as id." };
         var others = new Option<string[]>("--other-event") { Description = "Another announcement of the firm; may be given several times." };
         var timeUnknown = new Option<bool>("--time-unknown") { Description = "Only the date of the announcement is known: --announced-at is a date, --other-event may be one." };
-        var command = new Command("study", "Print the event study of one announcement as JSON.") { firm, index, announcedAt, id, others, timeUnknown };
+        var command = new Command("study", "Print the event study of one announcement as JSON.") { firm, index, announcedAt, id, others, timeUnknown, StudyPanelVerb.Create() };
         command.SetAction((parsed, _) => Refusal.GuardAsync(parsed, async () =>
         {
             var study = Study(
