@@ -67,5 +67,44 @@ public sealed class SessionWindowDrawingTests
         labels.Zip(labels.Skip(1)).ShouldAllBe(p => !p.First.ExtentAt(370).Overlaps(p.Second.ExtentAt(370)));
     }
 
+    [Fact]
+    public void The_band_is_an_area_under_the_lines_and_named_inside_it_where_there_is_room()
+    {
+        var window = Window([.. Enumerable.Range(-10, 21).Select(d => new SessionDay(d, d < 0 ? 0 : -0.02 * d, 0))]) with
+        {
+            Band = [.. Enumerable.Range(-1, 12).Select(d => new BandDay(d, -0.1 * Math.Sqrt(d + 1), 0.1 * Math.Sqrt(d + 1)))],
+        };
+        var wide = SessionWindowDrawing.Make(window, wide: true);
+
+        var area = wide.Marks[0].ShouldBeOfType<Area>();
+        (area.Upper.Count, area.Upper[0]).ShouldBe((12, area.Lower[0]));
+        wide.Texts.Where(t => t.Text is "95% range" or "without news").Count().ShouldBe(2);
+        wide.ShouldBeReadable(60, 108);
+        SessionWindowDrawing.Make(window, wide: false).Texts.ShouldNotContain(t => t.Text == "without news");
+    }
+
+    [Fact]
+    public void The_scale_has_room_for_the_band()
+    {
+        var window = Window([new(-1, 0), new(0, 0.1), new(1, 0.1)]) with { Band = [new(-1, 0, 0), new(0, -0.4, 0.5), new(1, -0.6, 0.7)] };
+
+        var area = SessionWindowDrawing.Make(window, wide: true).Marks.OfType<Area>().Single();
+        area.Upper.Concat(area.Lower).ShouldAllBe(p => p.Y > 26 && p.Y < 286);
+    }
+
+    [Fact]
+    public void A_line_without_a_name_ends_in_its_value_alone()
+    {
+        var window = Window([new(-1, 0.01), new(0, 0.1), new(1, 0.12)]) with { Firm = "", PlotHeight = 150, TellsDayZero = false };
+
+        foreach (var wide in new[] { true, false })
+        {
+            var drawing = SessionWindowDrawing.Make(window, wide);
+            drawing.Texts.Where(t => t.Text.Contains("12.0", StringComparison.Ordinal)).Select(t => t.Text).ShouldBe(["+12.0%"]);
+            drawing.Texts.ShouldNotContain(t => t.Text.Contains("10.0", StringComparison.Ordinal));
+            drawing.Height.ShouldBe(26 + 150 + 26);
+        }
+    }
+
     private static SessionWindow Window(IReadOnlyList<SessionDay> days) => new(days, -10, 10, "IREN", "QQQ", Release, []);
 }
