@@ -49,6 +49,13 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
         return number;
     }
 
+    /// <summary>Sends every row to the database; the caller's transaction commits them.</summary>
+    public async Task SaveAsync(CancellationToken cancel)
+    {
+        await store.SaveChangesAsync(cancel);
+        await new BarRows(store).WriteAsync(_rows.Bars, cancel);
+    }
+
     private void AddKeyWhenNew()
     {
         var current = store.LedgerKeys.AsNoTracking().OrderByDescending(k => k.FromNumber).FirstOrDefault();
@@ -172,7 +179,6 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
 
     private async Task AddPricesAsync(PricesItem item, CancellationToken cancel)
     {
-        var current = await store.CurrentBars.Where(c => c.Symbol == item.Symbol).ToDictionaryAsync(c => c.Date, cancel);
         var inForce = await store.NewestBars().AsNoTracking().Where(b => b.Symbol == item.Symbol).ToDictionaryAsync(b => b.Date, cancel);
         var number = (_last?.Number ?? 0) + 1;
         var changed = item.Bars
@@ -186,18 +192,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
         }
 
         Append(BarsInForce.PricesKind, item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
-        foreach (var bar in changed)
-        {
-            Keep(_rows.Bars, bar);
-            if (current.TryGetValue(bar.Date, out var row))
-            {
-                row.Number = number;
-            }
-            else
-            {
-                store.Add(new CurrentBar { Symbol = bar.Symbol, Date = bar.Date, Number = number });
-            }
-        }
+        _rows.Bars.AddRange(changed);
     }
 
     private async Task AddActionsAsync(ActionsItem item, CancellationToken cancel)

@@ -46,7 +46,7 @@ public sealed partial class PublicGate(
         }
 
         var version = composer.Close();
-        await store.SaveChangesAsync(cancel);
+        await composer.SaveAsync(cancel);
         await transaction.CommitAsync(cancel);
         board.Announce(version);
         LogReleased(log, command.Key, version);
