@@ -38,6 +38,8 @@ public sealed class NewsroomJourneyTests(Browsers browsers) : IClassFixture<Brow
         await Expect(admin.GetByRole(AriaRole.Heading, new() { Name = "Readers have it" })).ToBeVisibleAsync();
         await Browsers.ShouldBeAccessibleAsync(admin);
 
+        await AddPricesAsync(admin);
+
         await using var readers = await browsers.OpenAsync(portal.Address);
         var reader = await readers.NewPageAsync();
         await reader.GotoAsync("/news");
@@ -99,6 +101,29 @@ public sealed class NewsroomJourneyTests(Browsers browsers) : IClassFixture<Brow
         await page.Context.SetOfflineAsync(false);
         await Expect(saved).ToContainTextAsync("as revision");
         await Expect(page.FrameLocator("iframe").GetByText("The second hall was accepted. More to come.")).ToBeVisibleAsync();
+    }
+
+    private static async Task AddPricesAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Market data" }).First.ClickAsync();
+        await page.GetByLabel("Or paste rows").FillAsync("Date,Open,High,Low,Close,Volume\n2026-09-10,40,41,39,40.5,1000000\n2026-09-14,40,81,20,80,1000000\n");
+        await ShouldBeAccessibleAtBothWidthsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show what changes" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Look at these" })).ToBeVisibleAsync();
+        await ShouldBeAccessibleAtBothWidthsAsync(page);
+        await page.GetByLabel("I have checked these").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(page.GetByText("Readers have it")).ToBeVisibleAsync();
+        await ShouldBeAccessibleAtBothWidthsAsync(page);
+    }
+
+    private static async Task ShouldBeAccessibleAtBothWidthsAsync(IPage page)
+    {
+        await page.SetViewportSizeAsync(390, 844);
+        await Browsers.ShouldBeAccessibleAsync(page);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
+        await page.SetViewportSizeAsync(1440, 900);
+        await Browsers.ShouldBeAccessibleAsync(page);
     }
 
     private static async Task SubmitByKeyboardAsync(IPage page)

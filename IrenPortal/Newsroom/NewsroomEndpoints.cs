@@ -2,6 +2,7 @@ using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
+using IrenPortal.Newsroom.Prices;
 using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Review;
 
@@ -19,5 +20,6 @@ public static class NewsroomEndpoints
         staff.MapDraftFiles();
         staff.MapPreview();
         staff.MapReview();
+        staff.MapMarket();
     }
 }

@@ -37,7 +37,11 @@ public static class NewsroomRegistration
         services.AddSingleton<ContentImport>();
         services.AddSingleton(PriceLimits.Default);
         services.AddSingleton<PricePlanner>();
+        services.AddSingleton<PriceDesk>();
         services.AddSingleton<PriceImport>();
+        services.AddSingleton<PriceHistory>();
+        services.AddSingleton<MarketReading>();
+        services.AddSingleton<MarketPages>();
         services.AddSingleton<ReleaseLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<ReleaseLoop>());
         return services;

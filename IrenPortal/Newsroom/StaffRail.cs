@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Frame;
 using IrenPortal.Ui;
 
 namespace IrenPortal.Newsroom;
@@ -11,12 +11,15 @@ internal static class StaffRail
         [new("/admin/contracts", "Contracts"), new("/admin/pages", "Pages")];
 
     /// <summary>Those that a person may go to, in the order of the rail.</summary>
-    /// <param name="person">Who is signed in.</param>
-    /// <param name="openItems">How many documents are being worked on; null where that is not said.</param>
+    /// <param name="frame">Who is signed in, and how much waits.</param>
     /// <param name="narrow">True for the slim rail, which has no room for long names.</param>
-    public static IReadOnlyList<RailItem> For(ClaimsPrincipal person, int? openItems = null, bool narrow = false)
+    public static IReadOnlyList<RailItem> For(StaffFrame frame, bool narrow = false)
     {
-        RailItem[] everybody = [new(StaffAddresses.Home, "Queue", openItems), new("/admin/announcements", narrow ? "News" : "Announcements"), .. Desks];
-        return person.IsAdmin() ? [.. everybody, new("/admin/users", "Users")] : everybody;
+        RailItem[] everybody =
+        [
+            new(StaffAddresses.Home, "Queue", frame.OpenItems), new("/admin/announcements", narrow ? "News" : "Announcements"), .. Desks,
+            new("/admin/market", narrow ? "Market" : "Market data", frame.WaitingPrices > 0 ? frame.WaitingPrices : null),
+        ];
+        return frame.Person.IsAdmin() ? [.. everybody, new("/admin/users", "Users")] : everybody;
     }
 }

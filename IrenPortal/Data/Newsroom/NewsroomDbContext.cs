@@ -21,6 +21,8 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
 
     public DbSet<PendingRelease> PendingReleases => Set<PendingRelease>();
 
+    public DbSet<PriceProposal> PriceProposals => Set<PriceProposal>();
+
     public DbSet<ItemOpening> ItemOpenings => Set<ItemOpening>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -62,6 +64,13 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
             e.HasOne<NewsroomDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<PendingRelease>().HasKey(x => x.Key);
+        builder.Entity<PriceProposal>(e =>
+        {
+            e.HasKey(x => x.Id);
+            e.HasIndex(x => new { x.State, x.Symbol });
+            e.HasIndex(x => x.CreatedAt);
+            e.Property(x => x.Stamp).IsConcurrencyToken();
+        });
         builder.Entity<ItemOpening>(e =>
         {
             e.HasKey(x => x.Number);

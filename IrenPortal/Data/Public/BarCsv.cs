@@ -14,6 +14,9 @@ public static class BarCsv
     /// <summary>The first line of a file of bars.</summary>
     public const string Header = "Date,Open,High,Low,Close,Volume\n";
 
+    /// <summary>The first line of a file of splits and dividends.</summary>
+    public const string ActionHeader = "ExDate,Kind,Value\n";
+
     /// <summary>A file of bars, in the order given.</summary>
     public static string Write(IEnumerable<BarRevision> bars)
     {
@@ -30,10 +33,10 @@ public static class BarCsv
     public static string Row(LocalDate date, decimal? open, decimal? high, decimal? low, decimal close, long? volume) =>
         string.Join(',', LocalDatePattern.Iso.Format(date), Plain(open), Plain(high), Plain(low), Plain(close), volume?.ToString(CultureInfo.InvariantCulture)) + "\n";
 
-    /// <summary>A file of splits and dividends, in the order given: <c>ExDate,Kind,Value</c>.</summary>
+    /// <summary>A file of splits and dividends, in the order given.</summary>
     public static string Write(IEnumerable<CorporateActionRevision> actions)
     {
-        var text = new StringBuilder("ExDate,Kind,Value\n");
+        var text = new StringBuilder(ActionHeader);
         foreach (var action in actions)
         {
             text.Append(Row(action.ExDate, action.Kind, action.Value));

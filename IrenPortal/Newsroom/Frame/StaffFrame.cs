@@ -9,8 +9,9 @@ namespace IrenPortal.Newsroom.Frame;
 /// <param name="Person">Who is signed in.</param>
 /// <param name="Company">Name and zone.</param>
 /// <param name="OpenItems">How many documents are being worked on.</param>
+/// <param name="WaitingPrices">How many proposals of prices wait for a yes.</param>
 /// <param name="Names">Display names by user id.</param>
-public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, IReadOnlyDictionary<string, string> Names)
+public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, int WaitingPrices, IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>The name of whoever did something; imports have no person.</summary>
     public string NameOf(string userId) => userId == StaffGuard.System ? "Import" : Names.GetValueOrDefault(userId, "Unknown");
@@ -27,7 +28,8 @@ public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<Newsr
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         var open = await newsroom.Documents.CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
+        var prices = await newsroom.PriceProposals.CountAsync(p => p.State == ProposalState.Proposed, cancel);
         var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.Called, cancel);
-        return new StaffFrame(person, await company.ReadAsync(cancel), open, names);
+        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, names);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using IrenPortal.Data.Public;
 using IrenPortal.Gate;
 using IrenPortal.Market.Prices;
 using IrenPortal.Ui.Formats;
@@ -58,12 +57,12 @@ public sealed record PriceChangePlan(
         var text = new StringBuilder($"{Symbol}\n{Basis}\n");
         foreach (var change in Bars)
         {
-            text.Append(Row(change.Before)).Append(Row(change.Bar));
+            text.Append(ProposalRows.Row(change.Before)).Append(ProposalRows.Row(change.Bar));
         }
 
         foreach (var change in Actions)
         {
-            text.Append(Row(change.Before)).Append(Row(change.Action));
+            text.Append(ProposalRows.Row(change.Before)).Append(ProposalRows.Row(change.Action));
         }
 
         return LedgerChain.Sha256(text.ToString());
@@ -81,8 +80,4 @@ public sealed record PriceChangePlan(
 
     /// <summary>An action as the gate takes it.</summary>
     public static ActionItem Item(CorporateAction action) => new(action.ExDate, action.Kind.ToString(), action.Value);
-
-    private static string Row(Bar? bar) => bar is null ? "\n" : BarCsv.Row(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
-
-    private static string Row(CorporateAction? action) => action is null ? "\n" : BarCsv.Row(action.ExDate, action.Kind.ToString(), action.Value);
 }

@@ -1,11 +1,11 @@
-using IrenPortal.Gate;
+using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Importing;
 using NodaTime.Text;
 
 namespace IrenPortal.Newsroom.Prices;
 
 /// <summary>Takes one symbol's bars, splits and dividends straight through the gate: prices have no embargo.</summary>
-public sealed class PriceImport(PricePlanner planner, PublicGate gate)
+public sealed class PriceImport(PricePlanner planner, PriceDesk desk)
 {
     private const int MostDoubts = 20;
 
@@ -18,8 +18,8 @@ public sealed class PriceImport(PricePlanner planner, PublicGate gate)
             return new ImportReport([], refusals);
         }
 
-        var result = await gate.ReleaseAsync(plan.Command($"prices-{Guid.NewGuid():N}"), cancel);
-        return result.Outcome is GateOutcome.Refused
+        var result = await desk.ReleaseAsync(plan, new PriceSender(PriceOrigin.CommandLine, Path.GetFileName(files.Path), StaffGuard.System), cancel);
+        return !result.Done
             ? new ImportReport([], result.Issues)
             : new ImportReport([$"{plan.Symbol}: {plan.Summary()}; the store is at version {result.Version}", .. Doubts(plan)], []);
     }

@@ -149,6 +149,21 @@ public sealed partial class ReleaseDesk(
             newsroom.Record(now, pending.CreatedBy, refused ? "release.refused" : "release.finished", packaged.Id, $"revision {packaged.Revision}");
         }
 
+        if (package.Proposal is { } id)
+        {
+            var proposal = await newsroom.PriceProposals.SingleAsync(p => p.Id == id, cancel);
+            if (refused)
+            {
+                proposal.AbortRelease();
+            }
+            else
+            {
+                proposal.FinishRelease();
+            }
+
+            newsroom.Record(now, pending.CreatedBy, refused ? "prices.refused" : "prices.released", id, $"store version {result.Version}");
+        }
+
         pending.End(refused, now);
         await newsroom.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -14,8 +14,11 @@ namespace IrenPortal.Newsroom.Releasing;
 /// <param name="Revision">The revision that its edition is made of.</param>
 public sealed record PackagedDocument(Guid Id, EditionKind Kind, string Slug, int Revision);
 
-/// <summary>What goes to the gate as one command, and which documents it settles. Kept sealed until the gate has it.</summary>
-public sealed record ReleasePackage(ReleaseCommand Command, IReadOnlyList<PackagedDocument> Documents)
+/// <summary>What goes to the gate as one command, and what it settles in the newsroom. Kept sealed until the gate has it.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Documents">The documents that are released by it.</param>
+/// <param name="Proposal">The proposal of prices that is released by it, or null.</param>
+public sealed record ReleasePackage(ReleaseCommand Command, IReadOnlyList<PackagedDocument> Documents, Guid? Proposal = null)
 {
     private static readonly JsonSerializerOptions Json = new(ContentJson.Options);
 
