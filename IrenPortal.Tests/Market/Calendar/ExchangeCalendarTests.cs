@@ -22,6 +22,14 @@ public sealed class ExchangeCalendarTests
         Us.IsSession(Date(date)).ShouldBeFalse();
 
     [Theory]
+    [InlineData("2023-01-02", "New Year’s Day"), InlineData("2025-01-20", "Martin Luther King Day"), InlineData("2024-02-19", "Washington’s Birthday")]
+    [InlineData("2026-04-03", "Good Friday"), InlineData("2024-05-27", "Memorial Day"), InlineData("2022-06-20", "Juneteenth"), InlineData("2026-07-03", "Independence Day")]
+    [InlineData("2024-09-02", "Labor Day"), InlineData("2024-11-28", "Thanksgiving Day"), InlineData("2021-12-24", "Christmas Day")]
+    [InlineData("2025-01-09", "mourning for President Carter"), InlineData("2001-09-14", "attacks of September 11")]
+    [InlineData("2024-05-11", null), InlineData("2025-11-03", null), InlineData("2024-07-03", null)]
+    public void A_closed_weekday_is_known_by_its_name(string date, string? name) => Us.ClosureOn(Date(date)).ShouldBe(name);
+
+    [Theory]
     [InlineData("2021-12-31"), InlineData("2027-12-31"), InlineData("2010-12-31"), InlineData("2021-06-18"), InlineData("2020-06-19")]
     [InlineData("2024-10-14"), InlineData("2024-11-11"), InlineData("2020-07-02"), InlineData("2026-07-02"), InlineData("2021-12-23")]
     [InlineData("2025-12-26"), InlineData("2002-07-03")]

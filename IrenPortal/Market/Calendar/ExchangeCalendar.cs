@@ -16,17 +16,19 @@ public sealed class ExchangeCalendar
     // All dates are found by position, so that offsets over hundreds of sessions cost one addition.
     private readonly LocalDate[] _sessions;
     private readonly int[] _positionOnOrAfter;
+    private readonly FrozenDictionary<LocalDate, string> _closed;
     private readonly FrozenSet<LocalDate> _earlyCloses;
     private readonly bool _roundTheClock;
 
     private ExchangeCalendar(
         string name, DateTimeZone zone, int firstYear, int lastYear,
-        FrozenSet<LocalDate> closed, FrozenSet<LocalDate> earlyCloses, bool roundTheClock)
+        FrozenDictionary<LocalDate, string> closed, FrozenSet<LocalDate> earlyCloses, bool roundTheClock)
     {
         Name = name;
         Zone = zone;
         First = new LocalDate(firstYear, 1, 1);
         Last = new LocalDate(lastYear, 12, 31);
+        _closed = closed;
         _earlyCloses = earlyCloses;
         _roundTheClock = roundTheClock;
 
@@ -36,7 +38,7 @@ public sealed class ExchangeCalendar
         {
             var date = First.PlusDays(day);
             _positionOnOrAfter[day] = sessions.Count;
-            if (roundTheClock || (date.DayOfWeek <= IsoDayOfWeek.Friday && !closed.Contains(date)))
+            if (roundTheClock || (date.DayOfWeek <= IsoDayOfWeek.Friday && !closed.ContainsKey(date)))
             {
                 sessions.Add(date);
             }
@@ -50,7 +52,7 @@ public sealed class ExchangeCalendar
 
     /// <summary>Every day from 00:00 to 24:00 UTC, for what trades round the clock, such as bitcoin; 1998 to 2035.</summary>
     public static ExchangeCalendar Daily { get; } = new(
-        "daily", DateTimeZone.Utc, 1998, 2035, FrozenSet<LocalDate>.Empty, FrozenSet<LocalDate>.Empty, roundTheClock: true);
+        "daily", DateTimeZone.Utc, 1998, 2035, FrozenDictionary<LocalDate, string>.Empty, FrozenSet<LocalDate>.Empty, roundTheClock: true);
 
     /// <summary>The name that <c>company.yml</c> uses: <c>exchange</c> or <c>daily</c>.</summary>
     public string Name { get; }
@@ -81,6 +83,9 @@ public sealed class ExchangeCalendar
         var position = PositionOnOrAfter(date);
         return position < _sessions.Length && _sessions[position] == date;
     }
+
+    /// <summary>The holiday or event for which the market is closed on this date; null on a session and on a weekend.</summary>
+    public string? ClosureOn(LocalDate date) => IsSession(date) ? null : _closed.GetValueOrDefault(date);
 
     /// <summary>Whether this date is a session that closes at 13:00.</summary>
     public bool IsEarlyClose(LocalDate date) => IsSession(date) && _earlyCloses.Contains(date);
@@ -175,7 +180,7 @@ public sealed class ExchangeCalendar
         var years = Enumerable.Range(firstYear, lastYear - firstYear + 1).ToList();
         return new ExchangeCalendar(
             "exchange", DateTimeZoneProviders.Tzdb["America/New_York"], firstYear, lastYear,
-            years.SelectMany(UsEquityHolidays.ClosedDays).Concat(UsEquityExceptions.ClosedDays).ToFrozenSet(),
+            years.SelectMany(UsEquityHolidays.ClosedDays).Concat(UsEquityExceptions.ClosedDays).ToFrozenDictionary(c => c.Date, c => c.Name),
             years.SelectMany(UsEquityHolidays.EarlyCloses).Except(UsEquityExceptions.FullSessions)
                 .Concat(UsEquityExceptions.EarlyCloses).ToFrozenSet(),
             roundTheClock: false);

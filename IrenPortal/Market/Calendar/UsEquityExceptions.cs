@@ -9,20 +9,15 @@ namespace IrenPortal.Market.Calendar;
 internal static class UsEquityExceptions
 {
     /// <summary>Full-day closures, ascending.</summary>
-    public static IReadOnlyList<LocalDate> ClosedDays { get; } =
+    public static IReadOnlyList<Closure> ClosedDays { get; } =
     [
-        // Attacks of September 11.
-        new(2001, 9, 11), new(2001, 9, 12), new(2001, 9, 13), new(2001, 9, 14),
-        // Mourning for President Reagan.
-        new(2004, 6, 11),
-        // Mourning for President Ford.
-        new(2007, 1, 2),
-        // Hurricane Sandy.
-        new(2012, 10, 29), new(2012, 10, 30),
-        // Mourning for President George H. W. Bush.
-        new(2018, 12, 5),
-        // Mourning for President Carter.
-        new(2025, 1, 9),
+        .. new LocalDate[] { new(2001, 9, 11), new(2001, 9, 12), new(2001, 9, 13), new(2001, 9, 14) }.Select(d => new Closure(d, "attacks of September 11")),
+        new(new(2004, 6, 11), "mourning for President Reagan"),
+        new(new(2007, 1, 2), "mourning for President Ford"),
+        new(new(2012, 10, 29), "Hurricane Sandy"),
+        new(new(2012, 10, 30), "Hurricane Sandy"),
+        new(new(2018, 12, 5), "mourning for President George H. W. Bush"),
+        new(new(2025, 1, 9), "mourning for President Carter"),
     ];
 
     /// <summary>13:00 closes, ascending.</summary>

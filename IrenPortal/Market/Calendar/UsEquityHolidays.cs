@@ -11,28 +11,28 @@ internal static class UsEquityHolidays
     private const int FirstJuneteenth = 2022;
 
     /// <summary>The scheduled full-day closures of one year, on the dates on which they are observed.</summary>
-    public static IEnumerable<LocalDate> ClosedDays(int year)
+    public static IEnumerable<Closure> ClosedDays(int year)
     {
         // New Year's Day on a Saturday is not observed at all: December 31 belongs to the old year's books.
         var newYear = new LocalDate(year, 1, 1);
         if (newYear.DayOfWeek != IsoDayOfWeek.Saturday)
         {
-            yield return Observed(newYear);
+            yield return new(Observed(newYear), "New Year’s Day");
         }
 
-        yield return Nth(3, IsoDayOfWeek.Monday, year, 1);
-        yield return Nth(3, IsoDayOfWeek.Monday, year, 2);
-        yield return EasterSunday(year).PlusDays(-2);
-        yield return new LocalDate(year, 5, 31).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        yield return new(Nth(3, IsoDayOfWeek.Monday, year, 1), "Martin Luther King Day");
+        yield return new(Nth(3, IsoDayOfWeek.Monday, year, 2), "Washington’s Birthday");
+        yield return new(EasterSunday(year).PlusDays(-2), "Good Friday");
+        yield return new(new LocalDate(year, 5, 31).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)), "Memorial Day");
         if (year >= FirstJuneteenth)
         {
-            yield return Observed(new LocalDate(year, 6, 19));
+            yield return new(Observed(new LocalDate(year, 6, 19)), "Juneteenth");
         }
 
-        yield return Observed(new LocalDate(year, 7, 4));
-        yield return Nth(1, IsoDayOfWeek.Monday, year, 9);
-        yield return Thanksgiving(year);
-        yield return Observed(new LocalDate(year, 12, 25));
+        yield return new(Observed(new LocalDate(year, 7, 4)), "Independence Day");
+        yield return new(Nth(1, IsoDayOfWeek.Monday, year, 9), "Labor Day");
+        yield return new(Thanksgiving(year), "Thanksgiving Day");
+        yield return new(Observed(new LocalDate(year, 12, 25)), "Christmas Day");
     }
 
     /// <summary>The scheduled 13:00 closes of one year.</summary>
