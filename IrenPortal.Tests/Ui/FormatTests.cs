@@ -30,6 +30,26 @@ public sealed class FormatTests
     }
 
     [Theory]
+    [InlineData(9_613_450.4, "$9,613,450", "+$9,613,450")]
+    [InlineData(-3_842.07, "−$3,842", "−$3,842")]
+    [InlineData(12.345, "$12.35", "+$12.35")]
+    [InlineData(999.999, "$1,000", "+$1,000")]
+    [InlineData(-0.004, "$0", "$0")]
+    [InlineData(0, "$0", "$0")]
+    public void A_sum_is_told_in_full(double amount, string plain, string signed)
+    {
+        Format.Sum((decimal)amount).ShouldBe(plain);
+        Format.SignedSum((decimal)amount).ShouldBe(signed);
+    }
+
+    [Fact]
+    public void A_named_amount_keeps_its_cents()
+    {
+        Format.Exactly(1_234.5m).ShouldBe("$1,234.50");
+        Format.Exactly(10_000m, "AUD").ShouldBe("A$10,000");
+    }
+
+    [Theory]
     [InlineData(0.11523, "+11.5%")]
     [InlineData(-0.055, "−5.5%")]
     [InlineData(0.0004, "0.0%")]

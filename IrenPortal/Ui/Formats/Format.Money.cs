@@ -16,6 +16,33 @@ public static partial class Format
     public static string MoneyInText(decimal amount, string currency = "USD", bool approximate = false) =>
         approximate ? "about " + Plain(amount, currency) : Plain(amount, currency);
 
+    /// <summary>A sum without words for its size, below a thousand with its cents: <c>$9,613,450</c>, <c>$12.35</c>, <c>$10</c>.</summary>
+    public static string Sum(decimal amount, string currency = "USD")
+    {
+        var rounded = Rounded(amount);
+        return (rounded < 0 ? Minus.ToString() : "") + Exactly(Math.Abs(rounded), currency);
+    }
+
+    /// <summary>As <see cref="Sum"/>, with its sign: <c>+$3,842</c>, <c>−$12.35</c>; no sign on zero.</summary>
+    public static string SignedSum(decimal amount, string currency = "USD") => (Rounded(amount) > 0 ? "+" : "") + Sum(amount, currency);
+
+    /// <summary>An amount that somebody named, to the cent where it has cents: <c>$10,000</c>, <c>$1,234.50</c>.</summary>
+    public static string Exactly(decimal amount, string currency = "USD") =>
+        CurrencySign(currency) + (amount == decimal.Truncate(amount) ? Number(amount, 0) : Price(amount));
+
+    /// <summary>What stands before an amount: <c>$</c>, <c>A$</c>, or the code and a space.</summary>
+    public static string CurrencySign(string currency) => currency switch
+    {
+        "USD" => "$",
+        "AUD" => "A$",
+        "CAD" => "C$",
+        "EUR" => "€",
+        "GBP" => "£",
+        _ => currency + "\u00a0",
+    };
+
+    private static decimal Rounded(decimal amount) => decimal.Round(amount, Math.Abs(amount) >= 1_000 ? 0 : 2, MidpointRounding.AwayFromZero);
+
     private static string Plain(decimal amount, string currency)
     {
         var size = Math.Abs(amount);
@@ -26,16 +53,6 @@ public static partial class Format
             >= 1_000 => Number(size, 0),
             _ => Number(size, 2),
         };
-        return (amount < 0 ? Minus.ToString() : "") + Prefix(currency) + figure;
+        return (amount < 0 ? Minus.ToString() : "") + CurrencySign(currency) + figure;
     }
-
-    private static string Prefix(string currency) => currency switch
-    {
-        "USD" => "$",
-        "AUD" => "A$",
-        "CAD" => "C$",
-        "EUR" => "€",
-        "GBP" => "£",
-        _ => currency + "\u00a0",
-    };
 }
