@@ -21,7 +21,8 @@ internal static class StockEndpoints
             ReleasesOf(site), site.CalendarOf(company.Ticker), moment.LastClosedSession, query, SymbolChoice.Of(site));
     }
 
-    private static IEnumerable<ReleaseReaction> ReleasesOf(PublishedSite site)
+    /// <summary>The published releases that the calendar covers, with what the share did.</summary>
+    public static IEnumerable<ReleaseReaction> ReleasesOf(PublishedSite site)
     {
         foreach (var announcement in site.Announcements)
         {

@@ -15,6 +15,13 @@ public sealed record SymbolChoice(string Name, PriceSeries Series, bool IsPeer =
     /// <summary>What it is called where its symbol stands beside it: its name without that.</summary>
     public string ShortName => Name.Replace($" ({Symbol})", "", StringComparison.Ordinal);
 
+    /// <summary>Its symbol with its name, as lists of choices print it.</summary>
+    public string Label => ShortName == Symbol ? Symbol : $"{Symbol}, {ShortName}";
+
+    /// <summary>Every symbol with prices, the share itself first.</summary>
+    public static IReadOnlyList<SymbolChoice> WithShare(PublishedSite site) =>
+        [.. site.Firm is { Bars.Count: > 0 } firm ? new[] { new SymbolChoice(site.Company.Symbols.FirstOrDefault(s => s.Symbol == firm.Symbol)?.Name ?? site.Company.LegalName, firm) } : [], .. Of(site)];
+
     /// <summary>Every symbol with prices but the share itself, in the order of the company's list, then by symbol.</summary>
     public static IReadOnlyList<SymbolChoice> Of(PublishedSite site)
     {
