@@ -20,7 +20,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
     [
         $"/news/{Slug}.md", $"/news/{Slug}.json", "/robots.txt", "/.well-known/iren-portal-ledger.pem", "/openapi/v1.json",
         "/api/v1/announcements", $"/api/v1/announcements/{Slug}", $"/api/v1/announcements/{Slug}/reaction", "/api/v1/contracts", "/api/v1/contracts/microsoft-ai-cloud",
-        "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10",
+        "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03",
     ];
 
     private static IEnumerable<string> All => [.. Documents, .. Data];

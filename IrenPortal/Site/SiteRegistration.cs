@@ -9,6 +9,8 @@ using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Stock;
+using IrenPortal.Site.Stock.Calculator;
+using IrenPortal.Site.Stock.History;
 
 namespace IrenPortal.Site;
 
@@ -43,6 +45,8 @@ public static class SiteRegistration
         app.MapNews();
         app.MapContracts();
         app.MapStock();
+        app.MapHistory();
+        app.MapCalculator();
         app.MapEvents();
         app.MapFiles();
         app.MapPages();

@@ -31,8 +31,11 @@ internal static class ApiProblem
         fields.Issues.Count == 0 ? null : Of(StatusCodes.Status400BadRequest, "Bad Request", string.Join(' ', fields.Issues));
 
     /// <summary>A problem with a status.</summary>
-    public static IResult Of(int status, string title, string detail) => new AnswerResult(new Answer(
-        "application/problem+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(new Problem("about:blank", title, status, detail), ApiJson.Options), status));
+    public static IResult Of(int status, string title, string detail) => new AnswerResult(Answer(status, title, detail));
+
+    /// <summary>The same for an answer that is made with others.</summary>
+    public static Answer Answer(int status, string title, string detail) => new(
+        "application/problem+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(new Problem("about:blank", title, status, detail), ApiJson.Options), status);
 
     private sealed record Problem(string Type, string Title, int Status, string Detail);
 }
