@@ -17,9 +17,9 @@ public sealed class ReactionViewTests
         var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View("microsoft-ai-cloud-contract")));
 
         page.QuerySelector(".sentence").Said().ShouldBe("The share opened at +20.3%, reached +24.7% and closed at +11.5%; QQQ closed at +0.5%.");
-        ReactionWords.DayLabel(Shipped.View("microsoft-ai-cloud-contract")).ShouldBe(
+        ReactionCharts.DayLabel(Shipped.View("microsoft-ai-cloud-contract")).ShouldBe(
             "IREN on 3 Nov 2025 against the previous close of 60.75: opened +20.3%, low +6.0%, high +24.7%, closed +11.5%.");
-        ReactionWords.WindowLabel(Shipped.View("microsoft-ai-cloud-contract")).ShouldBe(
+        ReactionCharts.WindowLabel(Shipped.View("microsoft-ai-cloud-contract")).ShouldBe(
             "From ten sessions before the release on, IREN closed day 0 at +11.5% and stood at −20.9% on day +10, QQQ at −4.0%.");
     }
 
@@ -66,8 +66,8 @@ public sealed class ReactionViewTests
 
         TradingDayDrawing.Make(view.Day!, wide: true).ShouldBeReadable();
         TradingDayDrawing.Make(view.Day!, wide: false).ShouldBeReadable();
-        SessionWindowDrawing.Make(view.Window, wide: true).ShouldBeReadable(60, 108);
-        SessionWindowDrawing.Make(view.Window, wide: false).ShouldBeReadable(52, 64);
+        SessionWindowDrawing.Make(ReactionCharts.Window(view), wide: true).ShouldBeReadable(60, 108);
+        SessionWindowDrawing.Make(ReactionCharts.Window(view), wide: false).ShouldBeReadable(52, 64);
     }
 
     [Theory]
@@ -111,8 +111,8 @@ public sealed class ReactionViewTests
         var moment = ReleaseMoment.On(new LocalDate(2020, 3, 2), ReleaseTiming.BeforeOpen);
         var reaction = RawReaction.Compute(Shipped.Firm, Shipped.Benchmark, moment, Shipped.Calendar, []);
 
-        ReactionWords.State(ReactionView.From(reaction, moment, [], "IREN", "QQQ", Shipped.Calendar)).ShouldBe(
-            "No prices. This site has no price of IREN for 2 Mar 2020, the first session that could react.");
+        ReactionNotes.Of(ReactionView.From(reaction, null, moment, [], Shipped.Prices, Shipped.Calendar)).ShouldHaveSingleItem().Text.ShouldBe(
+            "This site has no price of IREN for 2 Mar 2020, the first session that could react.");
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ReactionViewTests
         var moment = ReleaseMoment.At(Instant.FromUtc(2025, 11, 3, 16, 0));
         var reaction = RawReaction.Compute(Shipped.Firm, Shipped.Benchmark, moment, Shipped.Calendar, []);
 
-        ReactionView.From(reaction, moment, [], "IREN", "QQQ", Shipped.Calendar).Event.At.ShouldBe(0);
+        ReactionView.From(reaction, null, moment, [], Shipped.Prices, Shipped.Calendar).Event.At.ShouldBe(0);
     }
 
     [Fact]

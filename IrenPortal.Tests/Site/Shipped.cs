@@ -1,5 +1,6 @@
 using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
+using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.News;
@@ -31,18 +32,30 @@ internal static class Shipped
         ? ReleaseMoment.At(instant)
         : ReleaseMoment.On(announcement.ReleaseDate!.Value, announcement.Timing);
 
-    public static Reaction Reaction(AnnouncementDocument announcement, LocalDate? pricesTo = null)
-    {
-        var firm = pricesTo is null ? Firm : new PriceSeries("IREN", "USD", Firm.Range(null, pricesTo), []);
-        return RawReaction.Compute(firm, Benchmark, Moment(announcement), Calendar,
-            [.. Set.Announcements.Where(a => a.Slug != announcement.Slug).Select(a => new OtherRelease(a.Slug, a.Headline, Moment(a)))]);
-    }
+    public static ReactionPrices Prices => ReactionPrices.Of(Firm, Benchmark, "QQQ");
+
+    public static Reaction Reaction(AnnouncementDocument announcement, LocalDate? pricesTo = null) => RawReaction.Compute(
+        UpTo(Firm, pricesTo), UpTo(Benchmark, pricesTo), Moment(announcement), Calendar,
+        [.. Others(announcement).Select(a => new OtherRelease(a.Slug, a.Headline, Moment(a)))]);
+
+    public static EventStudy Study(AnnouncementDocument announcement, LocalDate? pricesTo = null) => StudyRun.Of(
+        StudySeries.From(UpTo(Firm, pricesTo)), StudySeries.From(UpTo(Benchmark, pricesTo)), Moment(announcement), Calendar,
+        [.. Others(announcement).Select(a => new OtherEvent(Moment(a), a.Slug))]);
 
     public static ReactionView View(string slug, LocalDate? pricesTo = null)
     {
         var announcement = Announcement(slug);
-        return ReactionView.From(Reaction(announcement, pricesTo), Moment(announcement), announcement.PressReports, "IREN", "QQQ", Calendar);
+        return ReactionView.From(
+            Reaction(announcement, pricesTo), Study(announcement, pricesTo), Moment(announcement), announcement.PressReports,
+            ReactionPrices.Of(UpTo(Firm, pricesTo), UpTo(Benchmark, pricesTo), "QQQ"), Calendar) with
+        {
+            Slug = slug,
+        };
     }
+
+    private static IEnumerable<AnnouncementDocument> Others(AnnouncementDocument announcement) => Set.Announcements.Where(a => a.Slug != announcement.Slug);
+
+    private static PriceSeries UpTo(PriceSeries series, LocalDate? last) => last is null ? series : new PriceSeries(series.Symbol, series.Currency, series.Range(null, last), []);
 
     private static PriceSeries Series(string symbol) => new(symbol, "USD", Set.Prices.Single(p => p.Symbol == symbol).Bars, []);
 

@@ -63,6 +63,7 @@ public sealed class DraftPreview(DraftReading reading, CompanyOnFile company, Si
             Contract = contract,
             Derived = contract is null ? [] : ContractFigures.Derive(contract, [contract, .. contracts.Where(c => c.Slug != contract.Slug)]),
             Files = [.. document.Files.Select(name => AttachedOf(name, draft))],
+            Reaction = moment.Site.ReactionPanelOf(document),
         };
     }
 

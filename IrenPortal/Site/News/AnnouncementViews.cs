@@ -1,3 +1,4 @@
+using IrenPortal.Content;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Published;
 
@@ -15,13 +16,24 @@ public static class AnnouncementViews
             site.ReactionTo(announcement) is { } reaction ? CardMove.Of(reaction) : null, document.Reported);
     }
 
-    /// <summary>The reaction panel of a release; null without prices or outside the calendar.</summary>
-    public static ReactionView? ReactionPanelOf(this PublishedSite site, AnnouncementEdition edition)
+    /// <summary>
+    /// The reaction panel of a release, published or drafted; null without a release time, without prices or outside the calendar.
+    /// Its figures can be had under its slug only where they are those of the newest edition.
+    /// </summary>
+    public static ReactionView? ReactionPanelOf(this PublishedSite site, AnnouncementDocument document)
     {
-        var moment = edition.Document.Moment();
-        return site.Firm is { } firm && site.ReactionTo(edition.Document.Slug, moment) is { } reaction
-            ? ReactionView.From(reaction, moment, edition.Document.PressReports, firm.Symbol, site.Company.Benchmark, site.CalendarOf(firm.Symbol), firm.Currency)
-            : null;
+        if (document is { ReleaseAt: null, ReleaseDate: null } || site.Firm is not { } firm || site.ReactionTo(document.Slug, document.Moment()) is not { } reaction)
+        {
+            return null;
+        }
+
+        var moment = document.Moment();
+        return ReactionView.From(
+            reaction, site.StudyOf(document.Slug, moment), moment, document.PressReports,
+            ReactionPrices.Of(firm, site.Benchmark, site.Company.Benchmark), site.CalendarOf(firm.Symbol)) with
+        {
+            Slug = site.Announcement(document.Slug)?.Moment == moment ? document.Slug : null,
+        };
     }
 
     /// <summary>The whole page of an edition.</summary>
@@ -46,7 +58,7 @@ public static class AnnouncementViews
             Later = contract is null ? [] : [.. site.Announcements.Take(place).Where(a => a.Document.Contract == contract.Slug).Select(a => site.LinkTo(a))],
             Previous = place + 1 < site.Announcements.Count ? site.LinkTo(site.Announcements[place + 1]) : null,
             Next = place > 0 ? site.LinkTo(site.Announcements[place - 1]) : null,
-            Reaction = site.ReactionPanelOf(edition),
+            Reaction = site.ReactionPanelOf(document),
         };
     }
 

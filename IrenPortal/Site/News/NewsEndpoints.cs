@@ -17,6 +17,7 @@ internal static class NewsEndpoints
         site.MapGetOrHead("/news/{slug}", Page);
         site.MapGetOrHead("/news/{slug}.md", Markdown);
         site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement);
+        site.MapGetOrHead("/news/{slug}/reaction.csv", ReactionAsCsv);
     }
 
     private static Task<IResult> List(HttpRequest request, SiteAnswers answers, PublishedNews news, DocumentRenderer renderer)
@@ -46,6 +47,9 @@ internal static class NewsEndpoints
     private static Task<IResult> Markdown(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news) =>
         AtVersion($"/news/{slug}.md", slug, request, answers, news, (_, edition) =>
             Task.FromResult(new Answer("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(edition.Markdown))));
+
+    private static Task<IResult> ReactionAsCsv(string slug, SiteAnswers answers) => answers.AtAsync($"/news/{slug}/reaction.csv", moment =>
+        moment.Site.Announcement(slug) is { } announcement && moment.Site.ReactionPanelOf(announcement.Document) is { } reaction ? ReactionCsv.Answer(reaction) : null);
 
     private static Task<IResult> AtVersion(
         string address, string slug, HttpRequest request, SiteAnswers answers, PublishedNews news, Func<SiteMoment, AnnouncementEdition, Task<Answer>> make)

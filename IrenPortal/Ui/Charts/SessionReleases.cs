@@ -28,14 +28,14 @@ internal static class SessionReleases
             var left = at - lines.Where(l => l < at).Append(0).Max() - 10;
             var text = TextWidth.Of(other.Label, 14, strong: false) <= Math.Max(left, right) ? other.Label : other.ShortLabel;
             var toRight = right >= Math.Min(left, TextWidth.Of(text, 14, strong: false));
-            var words = new Words(plot.X(other.At), plot.Bottom + 4, text, toRight ? Anchor.Start : Anchor.End, "words accent halo", toRight ? 7 : -7);
+            var words = new Words(plot.X(other.At), plot.HasVolume ? plot.Bottom + 4 : plot.Bottom - 7, text, toRight ? Anchor.Start : Anchor.End, "words accent halo", toRight ? 7 : -7);
             while (placed.Any(p => p.ExtentAt(plot.Width).Overlaps(words.ExtentAt(plot.Width))))
             {
                 words = words with { Y = words.Y - 18 };
             }
 
             placed.Add(words);
-            yield return new Rule(plot.X(other.At), SessionPlot.Top + 4, plot.X(other.At), plot.Bottom + 8, "event other");
+            yield return new Rule(plot.X(other.At), SessionPlot.Top + 4, plot.X(other.At), Math.Min(plot.Bottom + 8, plot.Foot), "event other");
         }
 
         foreach (var words in placed)
