@@ -63,6 +63,39 @@ public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent cont
         page.Url.ShouldEndWith("/news/fy26-results", customMessage: string.Join(" | ", stops));
     }
 
+    [Fact]
+    public async Task The_sessions_of_a_reaction_are_read_by_keyboard_pointer_and_touch()
+    {
+        var portal = await content.OnAsync(DatabaseProvider.Sqlite);
+        await using var context = await browsers.OpenAsync(portal.Address);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/news/microsoft-ai-cloud-contract");
+        var chart = page.GetByRole(AriaRole.Slider, new() { Name = "Read the chart: Twenty-one sessions" });
+        var reading = page.Locator(".readout").First;
+        var height = (await reading.BoundingBoxAsync())!.Height;
+
+        await chart.FocusAsync();
+        await Expect(reading).ToHaveTextAsync("Day 0, 3 Nov 2025: IREN +11.5%, QQQ +0.5%, 95% range without news −7.7% to +12.6%, volume 2.8\u00a0×");
+        await Expect(reading).ToHaveAttributeAsync("role", "status");
+        foreach (var (key, day) in new[] { ("ArrowRight", "Day +1, 4 Nov 2025"), ("End", "Day +10, 17 Nov 2025"), ("Home", "Day −10, 20 Oct 2025"), ("ArrowLeft", "Day −10, 20 Oct 2025"), ("PageUp", "Day −5, 27 Oct 2025") })
+        {
+            await page.Keyboard.PressAsync(key);
+            await Expect(chart).ToHaveAttributeAsync("aria-valuetext", day);
+            await Expect(reading).ToContainTextAsync(day + ": IREN ");
+        }
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(reading).ToBeEmptyAsync();
+        (await reading.BoundingBoxAsync())!.Height.ShouldBe(height, "nothing moves when a value is shown");
+
+        var path = page.GetByRole(AriaRole.Slider, new() { Name = "Read the chart: Day by day" });
+        var box = (await path.BoundingBoxAsync())!;
+        await path.HoverAsync(new() { Position = new() { X = box.Width - 2, Y = 40 } });
+        await Expect(page.Locator(".readout").Nth(1)).ToHaveTextAsync("Day +10, 17 Nov 2025: not explained +1.9%, summed −54.7%, 95% range without news ±50.4%");
+        await path.DispatchEventAsync("pointerdown", new { pointerType = "touch", clientX = (int)(box.X + (box.Width / 2)), bubbles = true });
+        await Expect(page.Locator(".readout").Nth(1)).ToContainTextAsync("Day 0, 3 Nov 2025: ");
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Every_page_is_accessible_in_both_themes_and_fits_a_narrow_screen(string address)

@@ -5,6 +5,7 @@ using IrenPortal.Gate;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Tests.Testing;
+using NodaTime;
 using NodaTime.Text;
 
 namespace IrenPortal.Tests.Site;
@@ -84,6 +85,44 @@ public sealed class ReactionApiTests(RepositoryContent portals, SharedPortals em
         young.GetProperty("day0").GetProperty("open").ValueKind.ShouldBe(JsonValueKind.Null);
         young.GetProperty("study").GetProperty("status").GetString().ShouldBe("refused");
         young.GetProperty("study").GetProperty("refusal").GetProperty("valid_observations").GetInt32().ShouldBe(12);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_sessions_as_CSV_are_those_of_the_study(DatabaseProvider database)
+    {
+        var portal = await portals.OnAsync(database);
+        var market = (await portal.Client.JsonAsync(Microsoft)).GetProperty("study").GetProperty("models").GetProperty("market").GetProperty("simple");
+        var csv = await portal.Client.ReceiveAsync("/news/microsoft-ai-cloud-contract/reaction.csv");
+        var lines = csv.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var columns = lines[0].Split(',');
+
+        csv.Headers.ShouldContain("Content-Type: text/csv; charset=utf-8");
+        lines.Length.ShouldBe(22);
+        foreach (var cells in lines.Skip(1).Select(line => line.Split(',')))
+        {
+            var day = market.GetProperty("ar").GetProperty(cells[0]);
+            Cell("Session").ShouldBe(day.GetProperty("session").GetString());
+            double.Parse(Cell("ExpectedReturn"), CultureInfo.InvariantCulture).ShouldBe(day.GetProperty("expected_return").GetDouble());
+            double.Parse(Cell("AbnormalReturn"), CultureInfo.InvariantCulture).ShouldBe(day.GetProperty("ar").GetDouble());
+            double.Parse(Cell("AbnormalError"), CultureInfo.InvariantCulture).ShouldBe(day.GetProperty("se_corrected").GetDouble());
+            double.Parse(Cell("FirmReturn"), CultureInfo.InvariantCulture).ShouldBe(day.GetProperty("firm_return").GetDouble(), 1e-12);
+
+            string Cell(string name) => cells[Array.IndexOf(columns, name)];
+        }
+
+        lines[11].ShouldStartWith("0,2025-11-03,67.75,80440700,2.78");
+        lines[15].ShouldEndWith(",q1-fy26-results");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_reaction_without_prices_has_no_CSV(DatabaseProvider database)
+    {
+        var portal = await empty.OnAsync(database);
+        await portal.PublishAsync(new AnnouncementBuilder("long-ago") { ReleasedAt = Instant.FromUtc(1990, 1, 2, 12, 0) }.Build());
+
+        (await portal.Client.ReceiveAsync("/news/long-ago/reaction.csv")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        var reaction = await portal.Client.JsonAsync("/api/v1/announcements/long-ago/reaction");
+        reaction.GetProperty("day0").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     private static ReleaseMoment MomentOf(JsonElement announcement)

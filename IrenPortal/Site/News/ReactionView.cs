@@ -3,7 +3,6 @@ using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Ui.Charts;
-using IrenPortal.Ui.Formats;
 
 namespace IrenPortal.Site.News;
 

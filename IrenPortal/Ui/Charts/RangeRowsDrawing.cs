@@ -41,13 +41,25 @@ public static class RangeRowsDrawing
 
     private static IEnumerable<Mark> Axis(LinearScale scale, double foot, double width)
     {
-        var decimals = NiceTicks.Step(scale.Low * 100, scale.High * 100, 3) is { } step && step % 1 != 0 ? 1 : 0;
-        foreach (var tick in NiceTicks.Between(scale.Low, scale.High, 3))
+        var ticks = NiceTicks.Between(scale.Low, scale.High, 3);
+        var step = NiceTicks.Step(scale.Low * 100, scale.High * 100, 3) ?? 1;
+        var words = ticks.ToDictionary(t => t, t => Inside(scale.At(t), foot + 20, Format.SignedPercent(t, step % 1 != 0 ? 1 : 0), "words muted", width));
+
+        // Where labels would touch, every second or third stands, zero among them.
+        var every = Enumerable.Range(1, ticks.Count).First(n => Clear([.. ticks.Where(t => IsLabelled(t, n)).Select(t => words[t].ExtentAt(width))]));
+        foreach (var tick in ticks)
         {
             yield return new Rule(scale.At(tick), 0, scale.At(tick), foot, tick == 0 ? "zero" : "grid");
-            yield return Inside(scale.At(tick), foot + 20, Format.SignedPercent(tick, decimals), "words muted", width);
+            if (IsLabelled(tick, every))
+            {
+                yield return words[tick];
+            }
         }
+
+        bool IsLabelled(double tick, int every) => (long)Math.Round(tick * 100 / step) % every == 0;
     }
+
+    private static bool Clear(IReadOnlyList<Extent> labels) => labels.Zip(labels.Skip(1)).All(p => p.First.Right + 6 < p.Second.Left);
 
     private static IEnumerable<Mark> Row(RangeRow row, double top, LinearScale scale, double width, bool wide)
     {

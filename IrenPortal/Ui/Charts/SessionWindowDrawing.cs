@@ -20,7 +20,7 @@ public static class SessionWindowDrawing
         marks.AddRange(SessionAxes.Values(plot));
         marks.AddRange(SessionAxes.Days(plot));
         marks.AddRange(SessionAxes.Volume(plot));
-        marks.AddRange(SessionReleases.Others(plot));
+        marks.AddRange([.. SessionReleases.Others(plot, marks)]);
         marks.Add(new Curve(plot.Runs(d => d.Benchmark), "index"));
         marks.Add(SessionReleases.Line(plot));
         marks.Add(new Curve(plot.Runs(d => d.Firm), "firm"));
