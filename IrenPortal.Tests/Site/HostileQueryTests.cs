@@ -11,7 +11,7 @@ public sealed class HostileQueryTests(RepositoryContent portals) : IClassFixture
 {
     private static readonly string[] Paths =
     [
-        "/news", "/news/microsoft-ai-cloud-contract", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts", "/events", "/about", "/stock", "/stock/history", "/stock/calculator", "/stock/calculator.csv",
+        "/news", "/news/microsoft-ai-cloud-contract", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts", "/events", "/about", "/stock", "/stock/history", "/stock/calculator", "/stock/calculator.csv", "/stock/series/IREN.json",
         "/api/v1/announcements", "/api/v1/announcements/microsoft-ai-cloud-contract", "/api/v1/contracts", "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/api/v1/events", "/api/v1/ledger",
     ];
 

@@ -16,7 +16,7 @@ public sealed class NotFoundTests(SharedPortals portals) : IClassFixture<SharedP
         [
             "/news/unknown", "/news/unknown.md", "/news/unknown.json", "/news/unknown/reaction.csv", "/news/UNKNOWN", "/news/a%20b", "/news/unknown?version=3", "/contracts/unknown", "/nothing/here/at/all",
             "/files/00000000000000000000000000000000/x.pdf", "/files/../x", "/api/v1/announcements/unknown", "/api/v1/announcements/unknown/reaction", "/api/v1/contracts/unknown", "/api/v1/prices/UNKNOWN",
-            "/api/v1/prices/UNKNOWN.csv", "/api/v1/nothing", "/wwwroot-content/company.yml", "/_framework/nothing.js", "/%C3%A9", "/index.html", "/news/unknown/",
+            "/api/v1/prices/UNKNOWN.csv", "/stock/series/UNKNOWN.json", "/stock/series/IREN", "/stock/unknown", "/api/v1/nothing", "/wwwroot-content/company.yml", "/_framework/nothing.js", "/%C3%A9", "/index.html", "/news/unknown/",
         ];
         expected.Status.ShouldBe(HttpStatusCode.NotFound);
         expected.Text.ShouldContain("There is no page at this address");

@@ -45,6 +45,7 @@ public static class SiteRegistration
         app.MapNews();
         app.MapContracts();
         app.MapStock();
+        app.MapStockChart();
         app.MapHistory();
         app.MapCalculator();
         app.MapEvents();
