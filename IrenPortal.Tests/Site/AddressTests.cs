@@ -20,7 +20,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
     [
         $"/news/{Slug}.md", $"/news/{Slug}.json", $"/news/{Slug}/reaction.csv", "/robots.txt", "/.well-known/iren-portal-ledger.pem", "/openapi/v1.json",
         "/api/v1/announcements", $"/api/v1/announcements/{Slug}", $"/api/v1/announcements/{Slug}/reaction", "/api/v1/contracts", "/api/v1/contracts/microsoft-ai-cloud",
-        "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03",
+        "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03", "/stock/series/IREN.json", "/stock/series/BTC-USD.json", "/stock/markers.json",
     ];
 
     private static IEnumerable<string> All => [.. Documents, .. Data];
@@ -134,10 +134,9 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
             foreach (var script in page.QuerySelectorAll("script[src]"))
             {
                 script.GetAttribute("type").ShouldBe("module", "it waits for the page");
-                script.GetAttribute("src")!.ShouldMatch(@"^/[a-z]+\.[a-z0-9]{10}\.js$");
+                script.GetAttribute("src")!.ShouldMatch(@"^/[a-z/]+\.[a-z0-9]{10}\.js$");
                 (await portal.Client.GetAsync(script.GetAttribute("src"))).StatusCode.ShouldBe(HttpStatusCode.OK, address);
             }
-
             page.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.Ordinal));
             page.QuerySelectorAll("link[rel=stylesheet]").Length.ShouldBe(2, address);
             foreach (var sheet in page.QuerySelectorAll("link[rel=stylesheet]"))

@@ -109,6 +109,17 @@ public sealed class StockViewTests
         LastReaction.Newest(Reactions())!.Slug.ShouldBe("fy26-results");
 
     [Fact]
+    public async Task The_newest_session_and_the_files_of_the_range_stand_by_the_chart_and_nothing_that_needs_a_script_without_its_library()
+    {
+        var page = await Rendered.PageAsync<StockPage>(("View", View("1m", Shipped.Benchmark)));
+
+        page.QuerySelectorAll("[data-of]").Select(Rendered.Said).ShouldBe(["28 Sep 2026", "43.36", "43.99", "41.70", "41.72", "−5.5%", "26.6m"]);
+        page.QuerySelectorAll("[data-part=files] a").Select(a => a.GetAttribute("href")).ShouldBe(
+            ["/api/v1/prices/IREN.csv?from=2026-08-28&to=2026-09-28", "/api/v1/prices/QQQ.csv?from=2026-08-28&to=2026-09-28"]);
+        page.QuerySelectorAll("button:not([type=submit]), [href*=tradingview]").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void This_year_counts_from_the_last_close_of_the_year_before() => View("ytd").Bars[0].Date.ShouldBe(new LocalDate(2025, 12, 31));
 
     [Fact]

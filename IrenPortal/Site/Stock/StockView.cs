@@ -20,6 +20,9 @@ public sealed record StockView(
     string Symbol, string Exchange, string Currency, string Benchmark, StockQuery Query, Quote? Quote, decimal? BenchmarkFraction,
     IReadOnlyList<Bar> Bars, PriceHistory History, IReadOnlyList<NumberedRelease> Releases)
 {
+    /// <summary>All prices of the share.</summary>
+    public required PriceSeries Series { get; init; }
+
     /// <summary>The symbols that can be laid beside the share.</summary>
     public IReadOnlyList<SymbolChoice> Choices { get; init; } = [];
 
@@ -52,10 +55,14 @@ public sealed record StockView(
             other?.Date == quote?.Date ? other?.ChangeFraction : null,
             bars, Prices.History(firm, bars, numbered) with { Compared = ComparedLines.Of(comparison, benchmarkSymbol) }, [.. numbered.Reverse()])
         {
+            Series = firm,
             Choices = choices,
             Comparison = comparison,
         };
     }
+
+    /// <summary>The first session of a range; there must be prices.</summary>
+    public LocalDate FirstOf(StockRange range) => range.From(Series) ?? Series.Bars[0].Date;
 
     /// <summary>How the chart is drawn.</summary>
     public PriceStyle Style => new(Query.Candles, Query.Log);
