@@ -49,7 +49,7 @@ public sealed class CalculatorPageTests
             ["Close at the end", "6.00 15 May 2024", "440.00 15 May 2024"],
             ["Value at the end", "$1,248", "$1,100"],
             ["Gain or loss", "+$248 +24.8%", "+$100 +10.0%"],
-            ["A year", "– less than a year", "– less than a year"],
+            ["Per year", "– less than a year", "– less than a year"],
             ["Highest value", "$1,300 10 May 2024", "$1,100 15 May 2024"],
             ["Lowest value", "$1,000 9 May 2024", "$950 13 May 2024"],
             ["Worst fall on the way", "−20.0% 10 May 2024 to 14 May 2024", "−7.3% 10 May 2024 to 13 May 2024"],
