@@ -1,6 +1,9 @@
 using System.Text;
 using IrenPortal.Data;
+using IrenPortal.Gate;
+using IrenPortal.Market.Calendar;
 using IrenPortal.Tests.Testing;
+using IrenPortal.Tests.Ui;
 
 namespace IrenPortal.Tests.Newsroom;
 
@@ -53,6 +56,24 @@ public sealed class SecrecyTests
         policy.ShouldNotContain("script");
         preview.Headers.CacheControl!.NoStore.ShouldBeTrue();
         page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_preview_shows_the_reaction_that_the_page_will_show(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.StartAsync(provider);
+        foreach (var (symbol, beat) in new[] { ("IREN", 7), ("QQQ", 11) })
+        {
+            await portal.PublishAsync(new PricesItem(symbol, [.. ExchangeCalendar.UsEquities.Sessions(new(2025, 4, 1), new(2025, 11, 3)).Select((day, i) => new BarItem(day, null, null, null, 40 + (i * i % beat), null))]));
+        }
+
+        using var editor = await StaffDesk.OpenAsync(portal);
+        var id = await editor.WriteAsync("Traded", ("timing", "before_open"), ("releaseAt", "2025-11-03"));
+        var preview = await editor.Browser.ReadAsync($"/admin/drafts/{id}/preview");
+
+        preview.QuerySelector("#reaction .sentence").Words().ShouldContain("Its 95% range, ");
+        preview.QuerySelector("#reaction .note").Words().ShouldStartWith("Still to come: days −1 to +1 after the close of 4 Nov 2025");
+        preview.QuerySelectorAll("script[src], a[href*='/reaction']").ShouldBeEmpty();
     }
 
     private static async Task<string> PublicBytesAsync(TestPortal portal)
