@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
@@ -8,6 +9,9 @@ namespace IrenPortal.Market.EventStudies;
 /// </summary>
 public static class Tails
 {
+    // A quantile takes an iterative search, and whole paths of ranges ask for the same one.
+    private static readonly ConcurrentDictionary<(double Coverage, int DegreesOfFreedom), double> Quantiles = new();
+
     /// <summary>
     /// P(|T| > |t|) of Student's t by the incomplete beta function: I_x(df/2, 1/2) with x = df / (df + t^2), or near zero,
     /// where x can't be told from 1, one less the other tail.
@@ -31,8 +35,8 @@ public static class Tails
         Math.Min(1, 2 * new Binomial(0.5, trials).CumulativeDistribution(Math.Min(successes, trials - successes)));
 
     /// <summary>The t that |T| stays below with the given probability, such as 0.95.</summary>
-    public static double StudentTQuantile(double coverage, int degreesOfFreedom) =>
-        MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + coverage) / 2);
+    public static double StudentTQuantile(double coverage, int degreesOfFreedom) => Quantiles.GetOrAdd(
+        (coverage, degreesOfFreedom), key => MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, key.DegreesOfFreedom, (1 + key.Coverage) / 2));
 
     /// <summary>The interval around an estimate by Student's t; null where there is no estimate or no error.</summary>
     internal static (double Low, double High)? Interval(double? value, double? error, int degreesOfFreedom, double coverage)

@@ -8,17 +8,20 @@ namespace IrenPortal.Market.EventStudies.Panels;
 /// <param name="Events">The events with a study, in the order given.</param>
 /// <param name="Refused">Those whose study was refused; they are in no figure.</param>
 /// <param name="ExcludesFlagged">Whether a window leaves out the events that have another announcement of the same firm in it.</param>
-/// <param name="Days">Each of -10..+10.</param>
 /// <param name="Windows">The standard windows.</param>
+/// <param name="ByDay">Each of -10..+10, worked out on first use.</param>
 /// <param name="RankDays">T of the rank test over all events.</param>
 /// <param name="RankSpread">S of the rank test over all events.</param>
 /// <param name="PositiveShare">Mean over events of the share of positive estimation residuals; null without events.</param>
 public sealed record Panel(
     IReadOnlyList<PanelEvent> Events, IReadOnlyList<PanelEvent> Refused, bool ExcludesFlagged,
-    IReadOnlyList<PanelMeasure> Days, IReadOnlyList<PanelMeasure> Windows, int RankDays, double RankSpread, double? PositiveShare)
+    IReadOnlyList<PanelMeasure> Windows, Lazy<IReadOnlyList<PanelMeasure>> ByDay, int RankDays, double RankSpread, double? PositiveShare)
 {
     /// <summary>Below this many events the normal approximations are rough.</summary>
     public const int FewEvents = 20;
+
+    /// <summary>The measures of each of -10..+10.</summary>
+    public IReadOnlyList<PanelMeasure> Days => ByDay.Value;
 
     /// <summary>The measures of a standard window.</summary>
     public PanelMeasure Over(EventWindow window) => Windows.First(w => w.Window == window);
@@ -45,18 +48,20 @@ public sealed record Panel(
     public static Panel Of(IReadOnlyList<PanelEvent> events, bool excludeFlagged = false)
     {
         var used = events.Where(e => e.Study.Headline is not null).ToList();
-        var ranks = new RankTable(used);
+        var ranked = used.ConvertAll(RankedEvent.Of);
+        var ranks = new RankTable(ranked);
         return new Panel(
-            used, [.. events.Except(used)], excludeFlagged,
-            [.. EventWindow.Reported.Days.Select(day => Measured(new EventWindow(day, day), isDay: true))],
+            used, [.. events.Where(e => e.Study.Headline is null)], excludeFlagged,
             [.. EventWindow.Standard.Select(window => Measured(window, isDay: false))],
+            new Lazy<IReadOnlyList<PanelMeasure>>(() => [.. EventWindow.Reported.Days.Select(day => Measured(new EventWindow(day, day), isDay: true))]),
             ranks.Days, ranks.Spread, used.Count == 0 ? null : PanelTests.PositiveShare(used));
 
         PanelMeasure Measured(EventWindow window, bool isDay)
         {
             var flagged = used.Count(e => e.Study.IsFlagged(window));
-            var counted = used.Where(e => e.Over(window) is not null && !(excludeFlagged && e.Study.IsFlagged(window))).ToList();
-            return PanelTests.Measure(window, isDay, counted, flagged, counted.Count == used.Count ? ranks : new RankTable(counted));
+            var counted = Enumerable.Range(0, used.Count).Where(i => used[i].Over(window) is not null && !(excludeFlagged && used[i].Study.IsFlagged(window))).ToList();
+            return PanelTests.Measure(
+                window, isDay, counted.ConvertAll(i => used[i]), flagged, counted.Count == used.Count ? ranks : new RankTable(counted.Select(i => ranked[i])));
         }
     }
 }

@@ -8,11 +8,15 @@ internal sealed class RankTable
 {
     private readonly Dictionary<int, (double Sum, int Count)> _days = [];
 
-    public RankTable(IReadOnlyList<PanelEvent> events)
+    public RankTable(IEnumerable<RankedEvent> events)
     {
-        foreach (var one in events)
+        foreach (var (days, deviations) in events)
         {
-            Add(one);
+            for (var i = 0; i < days.Count; i++)
+            {
+                var (sum, count) = _days.GetValueOrDefault(days[i]);
+                _days[days[i]] = (sum + deviations[i], count + 1);
+            }
         }
 
         Spread = Math.Sqrt(_days.Values.Select(d => Math.Pow(d.Sum / d.Count, 2)).DefaultIfEmpty(0).Average());
@@ -39,40 +43,5 @@ internal sealed class RankTable
         }
 
         return TestResult.Normal(sum / (Math.Sqrt(window.Length) * Spread));
-    }
-
-    private static double[] Ranks(double[] values)
-    {
-        var order = Enumerable.Range(0, values.Length).ToArray();
-        Array.Sort([.. values], order);
-        var ranks = new double[values.Length];
-        for (var from = 0; from < order.Length;)
-        {
-            var to = from;
-            while (to + 1 < order.Length && values[order[to + 1]].Equals(values[order[from]]))
-            {
-                to++;
-            }
-
-            for (var i = from; i <= to; i++)
-            {
-                ranks[order[i]] = ((from + to) / 2.0) + 1;
-            }
-
-            from = to + 1;
-        }
-
-        return ranks;
-    }
-
-    private void Add(PanelEvent one)
-    {
-        var days = one.Study.Estimation.Days.Concat(one.Model.Days.Select(d => d.Day)).ToList();
-        var ranks = Ranks([.. one.Model.Model.Residuals, .. one.Model.Days.Select(d => d.Abnormal.Value)]);
-        for (var i = 0; i < ranks.Length; i++)
-        {
-            var (sum, count) = _days.GetValueOrDefault(days[i]);
-            _days[days[i]] = (sum + ranks[i] - ((ranks.Length + 1) / 2.0), count + 1);
-        }
     }
 }
