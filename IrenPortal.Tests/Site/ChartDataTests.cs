@@ -8,9 +8,9 @@ namespace IrenPortal.Tests.Site;
 /// <summary>What the chart's script is given.</summary>
 public sealed class ChartDataTests
 {
-    private static readonly Lazy<(ChartMarkers Markers, StockView View)> OfShipped = new(Marked);
+    private static readonly Lazy<ChartMarkers> OfShipped = new(Marked);
 
-    private static ChartMarkers Markers => OfShipped.Value.Markers;
+    private static ChartMarkers Markers => OfShipped.Value;
 
     [Fact]
     public void A_series_has_every_bar_in_lists_of_one_length()
@@ -61,7 +61,7 @@ public sealed class ChartDataTests
     public void Numbers_are_those_of_the_page()
     {
         Markers.Announcements.Select(m => m.Number).ShouldBeInOrder();
-        Markers.Announcements.Select(m => (m.Number, m.Headline)).ShouldBe(OfShipped.Value.View.Releases.Reverse().Select(r => (r.Number, r.Release.Headline)));
+        Markers.Announcements.Select(m => (m.Number, m.Headline)).ShouldBe(Shipped.Book().Releases.Reverse().Select(r => (r.Number, r.Headline)));
     }
 
     [Fact]
@@ -73,22 +73,12 @@ public sealed class ChartDataTests
         meeting.When.ShouldStartWith("19 Nov 2025");
     }
 
-    private static (ChartMarkers Markers, StockView View) Marked()
+    private static ChartMarkers Marked()
     {
-        var company = Shipped.Set.Company!;
-        var zone = DateTimeZoneProviders.Tzdb[company.Zone];
-        var site = new PublishedSite
+        var zone = DateTimeZoneProviders.Tzdb[Shipped.Set.Company!.Zone];
+        return ChartMarkers.Of(Shipped.Site() with
         {
-            Version = 1,
-            Head = null,
-            Company = company,
-            Announcements = [.. Shipped.Set.Announcements.Select(a => new PublishedAnnouncement(1, 1, Shipped.Moment(a).FirstInstant(zone), 2026, "", [], a)).OrderByDescending(a => a.ReleasedAt)],
-            Contracts = [],
             Events = [.. Shipped.Set.Events.Select(e => new PublishedEvent(1, e.StartsAt ?? zone.AtStartOfDay(e.StartDate!.Value).ToInstant(), e, "")).OrderByDescending(e => e.Begins)],
-            Pages = [],
-            Prices = new Dictionary<string, PriceSeries> { ["IREN"] = Shipped.Firm, ["QQQ"] = Shipped.Benchmark },
-        };
-        var view = StockEndpoints.ViewOf(new SiteMoment(site, Instant.FromUtc(2026, 9, 28, 21, 0), Instant.MaxValue, new Uri("https://ir.example")), StockQuery.Usual);
-        return (ChartMarkers.Of(site, view.Releases), view);
+        });
     }
 }

@@ -1,5 +1,6 @@
 using IrenPortal.Market.Prices;
 using IrenPortal.Site.Stock;
+using IrenPortal.Site.Stock.Reactions;
 using IrenPortal.Tests.Ui.Charts;
 using IrenPortal.Ui.Charts;
 using NodaTime;
@@ -43,16 +44,6 @@ public sealed class StockViewTests
         page.QuerySelectorAll(".wide .release-links a").Length.ShouldBe(Shipped.Set.Announcements.Count);
     }
 
-    [Fact]
-    public async Task The_Microsoft_row_tells_open_close_benchmark_and_volume()
-    {
-        var page = await Rendered.PageAsync<StockPage>(("View", View("1y")));
-
-        page.QuerySelectorAll("tr").Single(r => r.QuerySelector("a")?.GetAttribute("href") == "/news/microsoft-ai-cloud-contract")
-            .QuerySelectorAll("td").Select(Rendered.Said).ShouldBe(
-                ["3 Nov 2025Before the open", "AI Cloud contract with Microsoft, about $9.7bn through 2031", "+20.3%", "+11.5%", "+0.5%", "2.8\u00a0×"]);
-    }
-
     [Theory]
     [InlineData("1m")]
     [InlineData("6m")]
@@ -75,7 +66,7 @@ public sealed class StockViewTests
         var split = new PriceSeries("IREN", "USD",
             [new Bar(new LocalDate(2026, 9, 24), null, null, null, 100, 10), new Bar(new LocalDate(2026, 9, 25), null, null, null, 11, 100)],
             [new CorporateAction(new LocalDate(2026, 9, 25), CorporateActionKind.Split, 10)]);
-        var view = StockView.From(split, null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
+        var view = StockView.From(split, null, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
         view.History.Points.Select(p => p.Close).ShouldBe([10m, 11m]);
         view.History.Points.Select(p => p.Volume).ShouldBe([100L, 100L]);
@@ -85,7 +76,7 @@ public sealed class StockViewTests
     [Fact]
     public async Task Without_prices_the_page_says_so()
     {
-        var view = StockView.From(new PriceSeries("IREN", "USD", [], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
+        var view = StockView.From(new PriceSeries("IREN", "USD", [], []), null, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
         (await Rendered.PageAsync<StockPage>(("View", view))).QuerySelector(".empty").Said().ShouldBe("There are no prices of IREN yet.");
         view.Label.ShouldBe("There are no prices of IREN.");
@@ -95,7 +86,7 @@ public sealed class StockViewTests
     public async Task One_bar_alone_makes_a_page()
     {
         var bar = new Bar(new LocalDate(2026, 9, 28), null, null, null, 5, null);
-        var view = StockView.From(new PriceSeries("IREN", "USD", [bar], []), null, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
+        var view = StockView.From(new PriceSeries("IREN", "USD", [bar], []), null, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
         (await Rendered.PageAsync<StockPage>(("View", view))).Body!.InnerHtml.ShouldNotContain("NaN");
     }
@@ -106,7 +97,7 @@ public sealed class StockViewTests
 
     [Fact]
     public void The_last_reaction_is_that_of_the_newest_session() =>
-        LastReaction.Newest(Reactions())!.Slug.ShouldBe("fy26-results");
+        LastReaction.Newest(Shipped.Book().Releases)!.Slug.ShouldBe("fy26-results");
 
     [Fact]
     public async Task The_newest_session_and_the_files_of_the_range_stand_by_the_chart_and_nothing_that_needs_a_script_without_its_library()
@@ -145,7 +136,7 @@ public sealed class StockViewTests
     {
         var query = new StockQuery(StockRange.Parse("6m"), Candles: true, Log: true, []);
         var choices = new[] { new SymbolChoice("Nasdaq-100 (QQQ)", Shipped.Benchmark), new SymbolChoice("Cipher", Shipped.Firm with { Symbol = "CIFR" }, IsPeer: true) };
-        var page = await Rendered.PageAsync<StockPage>(("View", StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", [], Shipped.Calendar, Shipped.AsOf, query, choices)));
+        var page = await Rendered.PageAsync<StockPage>(("View", StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, query, choices)));
 
         page.QuerySelectorAll("form input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}").ShouldBe(["range=6m", "view=candles", "scale=log"]);
         page.QuerySelectorAll("form label").Select(Rendered.Said).ShouldBe(["Nasdaq-100 QQQ", "Cipher CIFR"]);
@@ -154,14 +145,13 @@ public sealed class StockViewTests
         page.QuerySelectorAll(".choices a[aria-current]").Select(Rendered.Said).ShouldBe(["6 months", "Candles", "Log"]);
     }
 
+    private static ReactionBook NoReleases => new("IREN", "QQQ", [], []);
+
     private static StockView View(string range, params PriceSeries[] others)
     {
         var choices = others.Select(s => new SymbolChoice(s.Symbol, s)).ToList();
         return StockView.From(
-            Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", Reactions(), Shipped.Calendar, Shipped.AsOf,
+            Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", Shipped.Book(), Shipped.Calendar, Shipped.AsOf,
             StockQuery.Usual with { Range = StockRange.Parse(range), With = [.. choices.Select(c => c.Symbol)] }, choices);
     }
-
-    private static IEnumerable<ReleaseReaction> Reactions() =>
-        Shipped.Set.Announcements.Select(a => new ReleaseReaction(a.Slug, a.Headline, Shipped.Moment(a), Shipped.Reaction(a)));
 }

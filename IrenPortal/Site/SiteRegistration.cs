@@ -11,6 +11,7 @@ using IrenPortal.Site.Published;
 using IrenPortal.Site.Stock;
 using IrenPortal.Site.Stock.Calculator;
 using IrenPortal.Site.Stock.History;
+using IrenPortal.Site.Stock.Reactions;
 
 namespace IrenPortal.Site;
 
@@ -48,6 +49,7 @@ public static class SiteRegistration
         app.MapStockChart();
         app.MapHistory();
         app.MapCalculator();
+        app.MapReactions();
         app.MapEvents();
         app.MapFiles();
         app.MapPages();

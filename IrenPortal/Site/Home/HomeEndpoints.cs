@@ -33,7 +33,7 @@ internal static class HomeEndpoints
             News = [.. site.Announcements.Skip(1).Take(NewsRows).Select(site.CardOf)],
             Featured = [.. site.Announcements.Skip(1 + NewsRows).Where(a => a.Document.Featured).Take(FeaturedRows).Select(site.CardOf)],
             History = stock.History.Points.Count > 0 ? stock.History : null,
-            LastReaction = stock.Releases.Select(r => r.Release).FirstOrDefault(r => r.Shown is not null),
+            LastReaction = LastReaction.Newest(stock.Book.Releases),
             Events = [.. EventEndpoints.Upcoming(moment).Take(EventRows)],
             Contracts = [.. site.Contracts.Select(c => c.Document).Where(c => c.Role is ContractRole.Customer).OrderByDescending(c => c.TotalValue?.Amount ?? 0).ThenBy(c => c.Slug, StringComparer.Ordinal)],
         };

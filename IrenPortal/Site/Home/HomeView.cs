@@ -2,7 +2,7 @@ using IrenPortal.Content;
 using IrenPortal.Site.Events;
 using IrenPortal.Site.Layout;
 using IrenPortal.Site.News;
-using IrenPortal.Site.Stock;
+using IrenPortal.Site.Stock.Reactions;
 using IrenPortal.Ui.Charts;
 
 namespace IrenPortal.Site.Home;
@@ -29,7 +29,7 @@ public sealed record HomeView
     public PriceHistory? History { get; init; }
 
     /// <summary>The newest release whose day may be shown.</summary>
-    public ReleaseReaction? LastReaction { get; init; }
+    public MeasuredRelease? LastReaction { get; init; }
 
     /// <summary>Events that have not begun, the next one first.</summary>
     public IReadOnlyList<EventView> Events { get; init; } = [];

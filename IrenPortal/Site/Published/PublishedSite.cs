@@ -5,6 +5,7 @@ using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.Layout;
+using IrenPortal.Site.Stock.Reactions;
 using NodaTime;
 
 namespace IrenPortal.Site.Published;
@@ -18,6 +19,7 @@ public sealed record PublishedSite
     private readonly ConcurrentDictionary<string, Reaction?> _reactions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EventStudy?> _studies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StudySeries> _series = new(StringComparer.Ordinal);
+    private ReactionBook? _measures;
 
     /// <summary>The ledger's last number.</summary>
     public required long Version { get; init; }
@@ -90,6 +92,9 @@ public sealed record PublishedSite
             ? StudyRun.Of(StudySeriesOf(firm), StudySeriesOf(index), moment, calendar, [.. OtherReleases(slug, calendar).Select(o => new OtherEvent(o.Moment, o.Slug))])
             : null;
     }
+
+    /// <summary>Every announcement with its measures, and the averages over them; worked out when first asked for.</summary>
+    public ReactionBook Measures => LazyInitializer.EnsureInitialized(ref _measures, () => ReactionBook.Of(this));
 
     private StudySeries StudySeriesOf(PriceSeries series) => _series.GetOrAdd(series.Symbol, _ => StudySeries.From(series));
 

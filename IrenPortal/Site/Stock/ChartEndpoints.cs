@@ -26,7 +26,7 @@ internal static class ChartEndpoints
             : null);
 
     private static Task<IResult> Markers(SiteAnswers answers) => answers.AtAsync(MarkersAddress, moment =>
-        Json(ChartMarkers.Of(moment.Site, StockEndpoints.ViewOf(moment, StockQuery.Usual).Releases)));
+        Json(ChartMarkers.Of(moment.Site)));
 
     private static Answer Json<T>(T value) => new("application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value, ContentJson.Options));
 }

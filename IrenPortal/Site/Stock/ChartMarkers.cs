@@ -4,6 +4,7 @@ using IrenPortal.Market.EventStudies;
 using IrenPortal.Site.Events;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Stock.Reactions;
 using NodaTime;
 
 namespace IrenPortal.Site.Stock;
@@ -18,25 +19,24 @@ public sealed record ChartMarkers(string Firm, string Benchmark, IReadOnlyList<A
     private const int Decimals = 6;
 
     /// <summary>The marks of the site at one version.</summary>
-    public static ChartMarkers Of(PublishedSite site, IEnumerable<NumberedRelease> releases)
+    public static ChartMarkers Of(PublishedSite site)
     {
         var calendar = site.CalendarOf(site.Company.Ticker);
         return new ChartMarkers(
             site.Company.Ticker, site.Company.Benchmark,
-            [.. releases.Where(r => r.Release.Shown is not null).OrderBy(r => r.Number).Select(r => Marker(r, site.Announcement(r.Release.Slug)!, site, calendar))],
+            [.. site.Measures.Releases.Where(r => r.Shown is not null).OrderBy(r => r.Number).Select(r => Marker(r, calendar))],
             [.. site.Events.Reverse().Select(e => Marker(e.Document, site.Zone, calendar)).OfType<EventMarker>()]);
     }
 
-    private static AnnouncementMarker Marker(NumberedRelease numbered, PublishedAnnouncement announcement, PublishedSite site, ExchangeCalendar calendar)
+    private static AnnouncementMarker Marker(MeasuredRelease release, ExchangeCalendar calendar)
     {
-        var (release, study) = (numbered.Release, site.StudyOf(announcement)?.Headline);
-        var reaction = release.Reaction;
+        var reaction = release.Reaction!;
         return new AnnouncementMarker(
-            numbered.Number, release.Headline, "/news/" + release.Slug, announcement.Document.Category,
+            release.Number, release.Headline, "/news/" + release.Slug, release.Category,
             ReleaseWords.When(release.Moment, calendar.Zone), ReleaseWords.Timing(release.Moment, calendar), reaction.Session,
-            new ChartMove(Rounded(release.Shown!.Close.Fraction), Rounded(release.Shown.BenchmarkFraction), ChartEstimate.Of(study?.Over(EventWindow.DayZero))),
+            new ChartMove(Rounded(release.Shown!.Close.Fraction), Rounded(release.Shown.BenchmarkFraction), ChartEstimate.Of(release.Abnormal(EventWindow.DayZero))),
             reaction.TimeUnknown
-                ? new ChartMove(Rounded(reaction.ThreeSessions.FirmFraction), Rounded(reaction.ThreeSessions.BenchmarkFraction), ChartEstimate.Of(study?.Over(EventWindow.Primary)))
+                ? new ChartMove(Rounded(reaction.ThreeSessions.FirmFraction), Rounded(reaction.ThreeSessions.BenchmarkFraction), ChartEstimate.Of(release.Abnormal(EventWindow.Primary)))
                 : null);
     }
 

@@ -1,5 +1,6 @@
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.Prices;
+using IrenPortal.Site.Stock.Reactions;
 using IrenPortal.Ui.Charts;
 using IrenPortal.Ui.Formats;
 using NodaTime;
@@ -14,7 +15,7 @@ public static class Prices
         Market.Prices.Quote.Of(series, calendar, lastClosedSession);
 
     /// <summary>Some bars in shares of the newest session, with the releases whose session is among them.</summary>
-    public static PriceHistory History(PriceSeries series, IReadOnlyList<Bar> bars, IEnumerable<NumberedRelease> releases)
+    public static PriceHistory History(PriceSeries series, IReadOnlyList<Bar> bars, IEnumerable<MeasuredRelease> releases)
     {
         if (bars.Count == 0)
         {
@@ -26,8 +27,8 @@ public static class Prices
         var dates = bars.Select(b => b.Date).ToHashSet();
         return new PriceHistory(
             [.. bars.Select(b => Point(b, adjustment, newest))],
-            [.. releases.Where(r => r.Release.Shown is not null && dates.Contains(r.Release.Reaction.Session)).OrderBy(r => r.Release.Reaction.Session).ThenBy(r => r.Number)
-                .Select(r => new ReleaseMarker(r.Release.Reaction.Session, r.Number, r.Release.Headline, "/news/" + r.Release.Slug))]);
+            [.. releases.Where(r => r.Shown is not null && dates.Contains(r.Reaction!.Session)).OrderBy(r => r.Reaction!.Session).ThenBy(r => r.Number)
+                .Select(r => new ReleaseMarker(r.Reaction!.Session, r.Number, r.Headline, "/news/" + r.Slug))]);
     }
 
     /// <summary>The finding of a price chart in one sentence.</summary>

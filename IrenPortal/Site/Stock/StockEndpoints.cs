@@ -18,19 +18,7 @@ internal static class StockEndpoints
         var (site, company) = (moment.Site, moment.Site.Company);
         return StockView.From(
             site.Firm ?? new PriceSeries(company.Ticker, DefaultCurrency, [], []), site.Benchmark, company.Exchange, company.Benchmark,
-            ReleasesOf(site), site.CalendarOf(company.Ticker), moment.LastClosedSession, query, SymbolChoice.Of(site));
-    }
-
-    /// <summary>The published releases that the calendar covers, with what the share did.</summary>
-    public static IEnumerable<ReleaseReaction> ReleasesOf(PublishedSite site)
-    {
-        foreach (var announcement in site.Announcements)
-        {
-            if (site.ReactionTo(announcement) is { } reaction)
-            {
-                yield return new ReleaseReaction(announcement.Slug, announcement.Document.Headline, announcement.Moment, reaction);
-            }
-        }
+            site.Measures, site.CalendarOf(company.Ticker), moment.LastClosedSession, query, SymbolChoice.Of(site));
     }
 
     private static Task<IResult> Stock(HttpRequest request, SiteAnswers answers, DocumentRenderer renderer)

@@ -1,5 +1,6 @@
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.Prices;
+using IrenPortal.Site.Stock.Reactions;
 using IrenPortal.Ui.Charts;
 using NodaTime;
 
@@ -15,10 +16,10 @@ namespace IrenPortal.Site.Stock;
 /// <param name="BenchmarkFraction">The benchmark's move on the same day; null where unknown.</param>
 /// <param name="Bars">The sessions of the chart as they were traded, ascending.</param>
 /// <param name="History">The chart's figures, in shares of the newest session.</param>
-/// <param name="Releases">Every release, newest first.</param>
+/// <param name="Book">Every release with its measures.</param>
 public sealed record StockView(
     string Symbol, string Exchange, string Currency, string Benchmark, StockQuery Query, Quote? Quote, decimal? BenchmarkFraction,
-    IReadOnlyList<Bar> Bars, PriceHistory History, IReadOnlyList<NumberedRelease> Releases)
+    IReadOnlyList<Bar> Bars, PriceHistory History, ReactionBook Book)
 {
     /// <summary>All prices of the share.</summary>
     public required PriceSeries Series { get; init; }
@@ -34,18 +35,17 @@ public sealed record StockView(
     /// <param name="benchmark">The benchmark's bars, or null.</param>
     /// <param name="exchange">The listing in words.</param>
     /// <param name="benchmarkSymbol">Symbol of the benchmark.</param>
-    /// <param name="releases">Every published release, in any order.</param>
+    /// <param name="book">Every published release with its measures.</param>
     /// <param name="calendar">The exchange's calendar.</param>
     /// <param name="lastClosedSession">The last session that has closed.</param>
     /// <param name="query">What the address asks of the chart.</param>
     /// <param name="choices">The symbols that can be laid beside the share; those of the query are among them.</param>
     public static StockView From(
-        PriceSeries firm, PriceSeries? benchmark, string exchange, string benchmarkSymbol, IEnumerable<ReleaseReaction> releases,
+        PriceSeries firm, PriceSeries? benchmark, string exchange, string benchmarkSymbol, ReactionBook book,
         ExchangeCalendar calendar, LocalDate lastClosedSession, StockQuery query, IReadOnlyList<SymbolChoice> choices)
     {
         var quote = Prices.Quote(firm, calendar, lastClosedSession);
         var other = benchmark is null ? null : Prices.Quote(benchmark, calendar, lastClosedSession);
-        var numbered = Number(releases, calendar);
         var bars = quote is null ? [] : firm.Range(query.Range.From(firm), null);
         var beside = choices.Where(c => query.With.Contains(c.Symbol)).Select(c => c.Series).ToList();
         var comparison = bars.Count == 0 || beside.Count == 0 ? null : Comparison.Of(firm, [.. bars.Select(b => b.Date)], beside);
@@ -53,7 +53,7 @@ public sealed record StockView(
         return new StockView(
             firm.Symbol, exchange, firm.Currency, benchmarkSymbol, query, quote,
             other?.Date == quote?.Date ? other?.ChangeFraction : null,
-            bars, Prices.History(firm, bars, numbered) with { Compared = ComparedLines.Of(comparison, benchmarkSymbol) }, [.. numbered.Reverse()])
+            bars, Prices.History(firm, bars, book.Releases) with { Compared = ComparedLines.Of(comparison, benchmarkSymbol) }, book)
         {
             Series = firm,
             Choices = choices,
@@ -72,8 +72,4 @@ public sealed record StockView(
 
     /// <summary>What a reader must know of a comparison: from when it counts, which symbol ends early, which could not be shown.</summary>
     public IReadOnlyList<string> Notes => Comparison is null ? [] : ComparedLines.Notes(Comparison);
-
-    private static IReadOnlyList<NumberedRelease> Number(IEnumerable<ReleaseReaction> releases, ExchangeCalendar calendar) =>
-        [.. releases.OrderBy(r => r.Moment.FirstInstant(calendar.Zone, calendar)).ThenBy(r => r.Slug, StringComparer.Ordinal)
-            .Select((r, i) => new NumberedRelease(i + 1, r))];
 }

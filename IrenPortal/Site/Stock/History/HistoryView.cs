@@ -101,7 +101,7 @@ public sealed record HistoryView
             From = from,
             To = to,
             Summary = PriceSummary.Of(series, view.Calendar, from, to),
-            Drawn = Prices.History(series, bars, view.Releases is null ? [] : StockEndpoints.ReleasesOf(site).Select((r, i) => new NumberedRelease(i, r))),
+            Drawn = Prices.History(series, bars, view.Releases is null ? [] : site.Measures.Releases),
             Rows = SessionLine.Of(series, view.Calendar, bars.Reverse().Skip((int)skip).Take(PageSize)),
         };
     }
