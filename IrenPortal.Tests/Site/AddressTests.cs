@@ -12,7 +12,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
 
     private static readonly string[] Documents =
     [
-        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", $"/news/{Slug}", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
+        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", $"/news/{Slug}", "/stock/reactions", "/stock/reactions?view=charts&sort=car&window=-5,5", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
         "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy",
     ];
 
@@ -20,6 +20,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
     [
         $"/news/{Slug}.md", $"/news/{Slug}.json", $"/news/{Slug}/reaction.csv", "/robots.txt", "/.well-known/iren-portal-ledger.pem", "/openapi/v1.json",
         "/api/v1/announcements", $"/api/v1/announcements/{Slug}", $"/api/v1/announcements/{Slug}/reaction", "/api/v1/contracts", "/api/v1/contracts/microsoft-ai-cloud",
+        "/stock/reactions.csv", "/stock/reactions.csv?category=Results", "/api/v1/reactions",
         "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03", "/stock/series/IREN.json", "/stock/series/BTC-USD.json", "/stock/markers.json",
     ];
 

@@ -15,6 +15,7 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
         ("/api/v1/announcements/{slug}", "/api/v1/announcements/microsoft-ai-cloud-contract"),
         ("/api/v1/announcements/{slug}/reaction", "/api/v1/announcements/microsoft-ai-cloud-contract/reaction"),
         ("/api/v1/announcements/{slug}/reaction", "/api/v1/announcements/convertible-notes-2030/reaction"),
+        ("/api/v1/reactions", "/api/v1/reactions?pageSize=100"),
         ("/api/v1/contracts", "/api/v1/contracts"),
         ("/api/v1/contracts/{slug}", "/api/v1/contracts/microsoft-ai-cloud"),
         ("/api/v1/events", "/api/v1/events"),
@@ -57,6 +58,7 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
         Fields("/api/v1/announcements").ShouldBe(["year", "category", "tag", "q", "page", "pageSize"], ignoreOrder: true);
         Fields("/api/v1/announcements/{slug}").ShouldBe(["slug", "version"], ignoreOrder: true);
         Fields("/api/v1/prices/{symbol}").ShouldBe(["symbol", "from", "to"], ignoreOrder: true);
+        Fields("/api/v1/reactions").ShouldBe(["category", "page", "pageSize"], ignoreOrder: true);
         Fields("/api/v1/ledger").ShouldBe(["after", "page", "pageSize"], ignoreOrder: true);
 
         IEnumerable<string> Fields(string path) =>

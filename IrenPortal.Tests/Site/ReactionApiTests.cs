@@ -36,6 +36,51 @@ public sealed class ReactionApiTests(RepositoryContent portals, SharedPortals em
     }
 
     [Theory, EachDatabase]
+    public async Task What_the_page_does_not_know_changes_nothing(DatabaseProvider database)
+    {
+        var portal = await portals.OnAsync(database);
+        var plain = await portal.Client.ReceiveAsync("/stock/reactions");
+
+        foreach (var query in new[] { "?category=Nobody", "?sort=9&dir=up", "?window=1,2", "?flagged=keep&view=table&window=-1,1", "?page=3&x=%00" })
+        {
+            (await portal.Client.ReceiveAsync("/stock/reactions" + query)).Sha256.ShouldBe(plain.Sha256, query);
+        }
+
+        (await portal.Client.ReceiveAsync("/stock/reactions?category=results")).Sha256.ShouldBe((await portal.Client.ReceiveAsync("/stock/reactions?category=Results")).Sha256);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Both_views_travel_light(DatabaseProvider database)
+    {
+        var portal = await portals.OnAsync(database);
+        foreach (var address in new[] { "/stock/reactions", "/stock/reactions?view=charts&window=0,10" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "gzip" } } };
+            using var answer = await portal.Client.SendAsync(request);
+
+            answer.Content.Headers.ContentLength!.Value.ShouldBeLessThan(40 * 1024, address);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_list_says_the_same_as_the_study_of_each(DatabaseProvider database)
+    {
+        var portal = await portals.OnAsync(database);
+        var list = await portal.Client.JsonAsync("/api/v1/reactions?pageSize=100");
+        var microsoft = list.GetProperty("items").EnumerateArray().Single(i => i.GetProperty("slug").GetString() == "microsoft-ai-cloud-contract");
+        var study = (await portal.Client.JsonAsync("/api/v1/announcements/microsoft-ai-cloud-contract/reaction")).GetProperty("study");
+        var primary = microsoft.GetProperty("windows")[1];
+
+        list.Slugs().ShouldBe((await portal.Client.JsonAsync("/api/v1/announcements?pageSize=100")).Slugs());
+        primary.GetProperty("window").GetString().ShouldBe("(-1,1)");
+        study.GetProperty("models").GetProperty("market").GetProperty("simple").GetProperty("params").GetProperty("beta").GetDouble().ShouldBe(microsoft.GetProperty("beta").GetDouble());
+        microsoft.GetProperty("day0").GetProperty("session").GetString().ShouldBe("2025-11-03");
+        (await portal.Client.JsonAsync("/api/v1/reactions?category=ai%20cloud&pageSize=3&page=2")).ShouldSatisfyAllConditions(
+            l => l.GetProperty("total").GetInt32().ShouldBe(4), l => l.GetProperty("items").GetArrayLength().ShouldBe(1));
+        (await portal.Client.ReceiveAsync("/api/v1/reactions?page=0")).Status.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Theory, EachDatabase]
     public async Task Its_study_is_what_the_downloads_and_the_other_announcements_give(DatabaseProvider database)
     {
         var portal = await portals.OnAsync(database);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
 using IrenPortal.Site.Stock.Reactions;

@@ -128,7 +128,7 @@ internal static class ApiDescription
     private static (JsonSchemaType Type, string? Format)? Described(Type type) =>
         type == typeof(Instant) ? (JsonSchemaType.String, "date-time")
         : type == typeof(LocalDate) ? (JsonSchemaType.String, "date")
-        : type == typeof(decimal) ? (JsonSchemaType.Number, null)
+        : type == typeof(decimal) || type == typeof(double) ? (JsonSchemaType.Number, null)
         : type == typeof(long) ? (JsonSchemaType.Integer, "int64")
         : type == typeof(int) ? (JsonSchemaType.Integer, "int32")
         : null;

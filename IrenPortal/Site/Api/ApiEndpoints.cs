@@ -1,3 +1,4 @@
+using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Site.News;
 
@@ -26,6 +27,10 @@ internal static class ApiEndpoints
         api.MapGetOrHead("/announcements/{slug}/reaction", Reaction)
             .Answers<ReactionAnswer>("What the share did around an announcement, with its event study.")
             .Names("slug", AnySlug);
+        api.MapGetOrHead("/reactions", Reactions)
+            .Answers<ApiList<MeasureItem>>("Every announcement with its measures, newest first.")
+            .Takes("category", ApiField.Text, "Case doesn't matter.")
+            .TakesPage();
         api.MapGetOrHead("/contracts", Contracts).Answers<ApiList<ContractItem>>("The contract book, newest first.").TakesPage();
         api.MapGetOrHead("/contracts/{slug}", Contract).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
         api.MapGetOrHead("/events", Events).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
@@ -60,6 +65,17 @@ internal static class ApiEndpoints
 
     private static Task<IResult> Reaction(string slug, SiteAnswers answers) => answers.AtAsync($"api/announcements/{slug}/reaction", moment =>
         moment.Site.Announcement(slug) is { } announcement ? ApiJson.Answer(ApiMapping.Reaction(announcement, moment.Site)) : null);
+
+    private static async Task<IResult> Reactions(HttpRequest request, SiteAnswers answers, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var category = fields.Text("category") is { } text ? MatchKey.Fold(text) : null;
+        var (page, size) = (ApiPages.Page(fields), ApiPages.Size(fields));
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/reactions {page} {size} {category}"), moment =>
+            ApiPages.Answer(
+                [.. moment.Site.Announcements.Zip(moment.Site.Measures.Releases).Where(r => category is null || r.First.CategoryKey == category)],
+                page, size, r => map.Item(r.First, r.Second)));
+    }
 
     private static async Task<IResult> Contracts(HttpRequest request, SiteAnswers answers, ApiMapping map)
     {

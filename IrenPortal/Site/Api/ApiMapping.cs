@@ -2,10 +2,14 @@ using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Market.Calendar;
+using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
+using IrenPortal.Market.Reactions;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Stock.Reactions;
+using NodaTime;
 using NodaTime.Text;
 
 namespace IrenPortal.Site.Api;
@@ -56,15 +60,38 @@ internal sealed class ApiMapping(PublicOrigin origin)
         return new ReactionAnswer(
             announcement.Slug, site.Company.Ticker, site.Company.Benchmark, site.Firm?.Last?.Date,
             announcement.Moment.TryDay0(calendar) is { } session
-                ? new ReactionDay(session, day0?.PreviousClose, day0?.Open?.Price, day0?.High?.Price, day0?.Low?.Price, day0?.Close.Price, day0?.Volume)
+                ? Day(session, day0)
                 : null,
             site.StudyOf(announcement) is { } study ? new StudyItem(study, calendar) : null);
+    }
+
+    public MeasureItem Item(PublishedAnnouncement announcement, MeasuredRelease release)
+    {
+        var (day0, study) = (release.Shown, release.Study);
+        return new MeasureItem(
+            release.Slug, release.Headline, announcement.ReleasedAt, release.Moment.Timing.Word(), release.Category, UrlOf(release.Slug), release.Number,
+            release.Reaction is { } reaction ? Day(reaction.Session, reaction.Day0) : null,
+            day0?.Open?.Fraction, day0?.Close.Fraction, day0?.BenchmarkFraction, day0?.VolumeMultiple, release.Reaction?.EarlyClose == true,
+            study?.Status.ToString().ToLowerInvariant(), study?.Refusal?.Code, study?.Estimation.Observations,
+            study?.Headline?.Model.Alpha, study?.Headline?.Model.Beta, study?.Headline?.Model.RSquared,
+            [.. EventWindow.Standard.Select(w => Item(release, w))]);
     }
 
     public static PriceItem Item(Bar bar) => new(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
 
     public static LedgerItem Item(LedgerEntry e) =>
         new(e.Number, Milliseconds.Format(e.At), e.Kind, e.Subject, e.Sha256, e.Previous, e.Hash, e.Signature);
+
+    private static ReactionDay Day(LocalDate session, EventDay? day0) =>
+        new(session, day0?.PreviousClose, day0?.Open?.Price, day0?.High?.Price, day0?.Low?.Price, day0?.Close.Price, day0?.Volume);
+
+    private static MeasureWindowItem Item(MeasuredRelease release, EventWindow window)
+    {
+        var (abnormal, range) = (release.Abnormal(window), release.Abnormal(window)?.Interval());
+        return new MeasureWindowItem(
+            window.Name, release.Returned(window), abnormal?.Value, abnormal?.CorrectedError, abnormal?.P, range?.Low, range?.High,
+            [.. release.OthersIn(window).Select(o => new MeasureOtherItem(o.Release.Slug, o.RelativeDay))]);
+    }
 
     private string UrlOf(string slug) => origin.Absolute("/news/" + slug);
 
