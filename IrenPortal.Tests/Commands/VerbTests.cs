@@ -103,6 +103,7 @@ public sealed class VerbTests
     [InlineData("Portal:PublicOrigin", "example.com", "Portal:PublicOrigin: 'example.com' is no origin; write scheme and host such as https://investors.example.com")]
     [InlineData("Portal:KnownProxies", "10.0.0.300", "Portal:KnownProxies: '10.0.0.300' is no address or network; write for example 10.0.0.7 or 10.0.0.0/24")]
     [InlineData("Newsroom:SecondPerson", "Perhaps", "Newsroom:SecondPerson: 'Perhaps' is no rule; write Required or Optional")]
+    [InlineData("Prices:Http:Url", "http://feed.example.com/{symbol}", "Prices:Http:Url: 'http' is not https; only Prices:Http:Addresses=Loopback allows http")]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_the_key(string key, string value, string line)
     {
         await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);

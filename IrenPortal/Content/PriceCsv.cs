@@ -9,8 +9,6 @@ namespace IrenPortal.Content;
 /// <summary>Daily bars as CSV: <c>Date,Open,High,Low,Close,Volume</c>.</summary>
 public static class PriceCsv
 {
-    private static readonly string[] Columns = ["Date", "Open", "High", "Low", "Close", "Volume"];
-
     /// <summary>
     /// Reads and checks a file. Header names ignore case, only Date and Close must be there, other columns are passed over; rows
     /// may come in any order and come out oldest first. Refused are a repeated date, a day on which
@@ -20,14 +18,19 @@ public static class PriceCsv
     /// <param name="text">The whole file.</param>
     /// <param name="symbol">The symbol whose prices they are.</param>
     /// <param name="calendar">The days on which it trades; null leaves the days unchecked.</param>
-    public static ContentRead<PriceFile> Read(string path, string text, string symbol, ExchangeCalendar? calendar = null)
+    /// <param name="layout">How a foreign file is laid out; null for the portal's own.</param>
+    public static ContentRead<PriceFile> Read(string path, string text, string symbol, ExchangeCalendar? calendar = null, PriceLayout? layout = null)
     {
-        var table = CsvTable.Read(path, text, Columns, required: ["Date", "Close"]);
+        layout ??= PriceLayout.Own;
+        var zone = calendar?.Zone ?? DateTimeZone.Utc;
+        var table = CsvTable.Read(path, text, layout.Columns, required: [layout.Date, layout.Close]);
         var bars = new SortedDictionary<LocalDate, Bar>();
         foreach (var row in table.Rows)
         {
-            var date = row.Date("Date");
-            var bar = new Bar(date ?? default, row.Price("Open"), row.Price("High"), row.Price("Low"), row.Price("Close", required: true) ?? 0, row.Count("Volume"));
+            var date = layout.Dates is PriceDates.Iso ? row.Date(layout.Date, timeMayFollow: layout.Decimals is not null) : row.UnixDate(layout.Date, layout.Dates is PriceDates.UnixMilliseconds, zone);
+            var bar = new Bar(
+                date ?? default, row.Price(layout.Open, layout.Decimals), row.Price(layout.High, layout.Decimals), row.Price(layout.Low, layout.Decimals),
+                row.Price(layout.Close, layout.Decimals, required: true) ?? 0, row.Count(layout.Volume, rounded: layout.Decimals is not null));
             if (date is not { } day || bar.Close == 0)
             {
                 continue;
@@ -40,12 +43,12 @@ public static class PriceCsv
 
             if (calendar is not null && (!calendar.Covers(day) || !calendar.IsSession(day)))
             {
-                row.Fault("Date", $"is {LocalDatePattern.Iso.Format(day)}, on which the market of {symbol} did not trade: correct it or leave the row out");
+                row.Fault(layout.Date, $"is {LocalDatePattern.Iso.Format(day)}, on which the market of {symbol} did not trade: correct it or leave the row out");
             }
 
             if (!bars.TryAdd(day, bar))
             {
-                row.Fault("Date", $"repeats {LocalDatePattern.Iso.Format(day)}: keep one row a date");
+                row.Fault(layout.Date, $"repeats {LocalDatePattern.Iso.Format(day)}: keep one row a date");
             }
         }
 

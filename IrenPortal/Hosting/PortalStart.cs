@@ -3,6 +3,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
 using IrenPortal.Identity.SignIn;
 using IrenPortal.Newsroom.Importing;
+using IrenPortal.Newsroom.Prices.Feeds;
 using IrenPortal.Newsroom.Releasing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,6 +22,8 @@ public static partial class PortalStart
             return;
         }
 
+        // A wrong setting ends the start before anything is touched.
+        services.GetRequiredService<PriceSettings>();
         WarnOfKeysBesideData(services);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         await StaffRoles.SeedAsync(services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>(), cancel);

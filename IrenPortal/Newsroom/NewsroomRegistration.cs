@@ -4,6 +4,7 @@ using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
 using IrenPortal.Newsroom.Prices;
+using IrenPortal.Newsroom.Prices.Feeds;
 using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
@@ -13,7 +14,7 @@ namespace IrenPortal.Newsroom;
 /// <summary>Puts the newsroom into the container of a process that has one.</summary>
 public static class NewsroomRegistration
 {
-    /// <summary>Registers drafting, review, releasing and importing; the release loop runs only where a host is started.</summary>
+    /// <summary>Registers drafting, review, releasing and importing; the release loop and the price feeds run only where a host is started.</summary>
     public static IServiceCollection AddNewsroom(this IServiceCollection services, string keyDirectory)
     {
         services.AddSingleton(_ => DraftVault.Open(keyDirectory));
@@ -35,11 +36,15 @@ public static class NewsroomRegistration
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ImportPlanner>();
         services.AddSingleton<ContentImport>();
-        services.AddSingleton(PriceLimits.Default);
+        services.AddSingleton(sp => PriceSettings.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(sp => sp.GetRequiredService<PriceSettings>().Limits);
         services.AddSingleton<PricePlanner>();
         services.AddSingleton<PriceDesk>();
         services.AddSingleton<PriceImport>();
         services.AddSingleton<PriceHistory>();
+        services.AddSingleton<PriceIntake>();
+        services.AddSingleton<PriceFeeds>();
+        services.AddHostedService(sp => sp.GetRequiredService<PriceFeeds>());
         services.AddSingleton<MarketReading>();
         services.AddSingleton<MarketPages>();
         services.AddSingleton<ReleaseLoop>();

@@ -67,8 +67,13 @@ internal sealed class MarketDesk(StaffBrowser browser, string userId) : IDisposa
     /// <inheritdoc />
     public void Dispose() => browser.Dispose();
 
-    private async Task<HttpResponseMessage> CommandAsync(Guid id, string command, params (string Name, string Value)[] fields) => await browser.Client.PostAsync(
-        $"/admin/market/proposals/{id}/{command}",
+    /// <summary>Has the sources asked now.</summary>
+    public Task<HttpResponseMessage> LookAsync() => SendAsync("/admin/market/look");
+
+    private Task<HttpResponseMessage> CommandAsync(Guid id, string command, params (string Name, string Value)[] fields) => SendAsync($"/admin/market/proposals/{id}/{command}", fields);
+
+    private async Task<HttpResponseMessage> SendAsync(string address, params (string Name, string Value)[] fields) => await browser.Client.PostAsync(
+        address,
         new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync()), .. fields.Where(f => f.Value.Length > 0).Select(f => KeyValuePair.Create(f.Name, f.Value))]));
 
     private async Task<string> TokenAsync() =>

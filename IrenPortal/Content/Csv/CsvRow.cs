@@ -9,6 +9,10 @@ namespace IrenPortal.Content.Csv;
 /// <summary>One row, its cells by the known names of their columns.</summary>
 internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictionary<string, string> cells)
 {
+    private const int DateLength = 10;
+    private const int MostDecimals = 10;
+    private const long LastUnixSecond = 4_102_444_800;
+
     /// <summary>Notes a fault of a cell.</summary>
     public void Fault(string column, string message) => table.Fault(line, column, $"{column} {message}");
 
@@ -22,9 +26,10 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
     public bool Has(string column) => cells.ContainsKey(column);
 
     /// <summary>A date; null with a fault when it is none.</summary>
-    public LocalDate? Date(string column)
+    public LocalDate? Date(string column, bool timeMayFollow = false)
     {
-        var parsed = LocalDatePattern.Iso.Parse(Text(column));
+        var text = Text(column);
+        var parsed = LocalDatePattern.Iso.Parse(timeMayFollow && text.Length > DateLength && text[DateLength] is 'T' or ' ' ? text[..DateLength] : text);
         if (parsed.Success && parsed.Value.Year is >= 1900 and <= 2100)
         {
             return parsed.Value;
@@ -34,8 +39,21 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
         return null;
     }
 
+    /// <summary>The day in a zone of an instant counted from 1970; null with a fault when it is none.</summary>
+    public LocalDate? UnixDate(string column, bool milliseconds, DateTimeZone zone)
+    {
+        var text = Text(column);
+        if (CountPattern().IsMatch(text) && long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) / (milliseconds ? 1000 : 1) is < LastUnixSecond and var seconds)
+        {
+            return Instant.FromUnixTimeSeconds(seconds).InZone(zone).Date;
+        }
+
+        Fault(column, $"is `{FieldReader.Shown(text)}`: write {(milliseconds ? "milliseconds" : "seconds")} since 1970, before 2100");
+        return null;
+    }
+
     /// <summary>A number above zero; null when the cell is empty, or with a fault.</summary>
-    public decimal? Price(string column, bool required = false)
+    public decimal? Price(string column, int? decimals = null, bool required = false)
     {
         var text = Text(column);
         if (text.Length == 0)
@@ -48,7 +66,7 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
             return null;
         }
 
-        if (PricePattern().IsMatch(text) && decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is > 0 and var price)
+        if ((decimals is null ? PricePattern() : LongNumberPattern()).IsMatch(text) && decimal.Round(Plain(text), decimals ?? MostDecimals) is > 0 and var price)
         {
             return price / 1.0000000000000000000000000000m;
         }
@@ -58,7 +76,7 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
     }
 
     /// <summary>A whole number from zero; null when the cell is empty, or with a fault.</summary>
-    public long? Count(string column)
+    public long? Count(string column, bool rounded = false)
     {
         var text = Text(column);
         if (text.Length == 0)
@@ -69,6 +87,11 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
         if (CountPattern().IsMatch(text))
         {
             return long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        }
+
+        if (rounded && LongNumberPattern().IsMatch(text))
+        {
+            return (long)decimal.Round(Plain(text));
         }
 
         Fault(column, $"is `{FieldReader.Shown(text)}`: write a whole number without thousands separators, such as 28703300");
@@ -90,11 +113,16 @@ internal sealed partial class CsvRow(CsvTable table, int line, IReadOnlyDictiona
         return null;
     }
 
+    private static decimal Plain(string text) => decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
     [GeneratedRegex(@"^[0-9]{1,12}(?:\.[0-9]{1,10})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex PricePattern();
 
     [GeneratedRegex(@"^[0-9]{1,15}(?:\.[0-9]{1,20})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"^[0-9]{1,15}(?:\.[0-9]{1,30})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LongNumberPattern();
 
     [GeneratedRegex(@"^[0-9]{1,18}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountPattern();

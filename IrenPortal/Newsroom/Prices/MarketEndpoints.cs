@@ -2,6 +2,7 @@ using System.Text;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Prices.Feeds;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,7 @@ internal static class MarketEndpoints
         var market = staff.MapGroup("/admin/market");
         market.MapGetOrHead("", (HttpContext http, MarketPages pages) => pages.ShowAsync(http));
         market.MapPost("/proposals", ProposeAsync).WithMetadata(new RequestSizeLimitAttribute(PostedPrices.LargestPost));
+        market.MapPost("/look", LookAsync);
         var proposal = market.MapGroup("/proposals/{id:guid}");
         proposal.MapGetOrHead("", (Guid id, HttpContext http, MarketPages pages) => pages.ShowAsync(id, http));
         proposal.MapGetOrHead("/prices.csv", PricesAsync);
@@ -53,6 +55,14 @@ internal static class MarketEndpoints
         return Results.LocalRedirect(MarketView.HrefOf(id));
     }
 
+    // The parameter makes it a form, which brings the check of its token.
+    private static async Task<IResult> LookAsync(IFormCollection form, HttpContext http, PriceDesk desk, PriceFeeds feeds)
+    {
+        await desk.RecordLookAsync(http.User.StaffId(), http.RequestAborted);
+        feeds.Hurry();
+        return Results.LocalRedirect("/admin/market#feeds");
+    }
+
     private static async Task<IResult> AcceptAsync(Guid id, [FromForm] string? digest, [FromForm] bool? looked, HttpContext http, PriceDesk desk, MarketPages pages)
     {
         if (digest is not { Length: > 0 and <= LongestDigest })
@@ -68,7 +78,6 @@ internal static class MarketEndpoints
         };
     }
 
-    // The parameter makes it a form, which brings the check of its token.
     private static async Task<IResult> RejectAsync(Guid id, IFormCollection form, HttpContext http, PriceDesk desk, MarketPages pages) =>
         await desk.RejectAsync(id, http.User.StaffId(), http.RequestAborted)
             ? Results.LocalRedirect(MarketView.HrefOf(id))

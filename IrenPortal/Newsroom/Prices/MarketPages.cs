@@ -1,12 +1,13 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
 using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Prices.Feeds;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IrenPortal.Newsroom.Prices;
 
 /// <summary>Answers with the market page or the page of a proposal.</summary>
-public sealed class MarketPages(StaffFrames frames, MarketReading reading, PriceHistory history)
+public sealed class MarketPages(StaffFrames frames, MarketReading reading, PriceHistory history, PriceFeeds feeds)
 {
     /// <summary>The market page, its history filtered by the query.</summary>
     public Task<IResult> ShowAsync(HttpContext http) => ShowAsync(http, null, [], []);
@@ -37,6 +38,7 @@ public sealed class MarketPages(StaffFrames frames, MarketReading reading, Price
         {
             Frame = await frames.ForAsync(http),
             Symbols = symbols,
+            Feeds = feeds.Statuses,
             Waiting = await reading.WaitingAsync(cancel),
             History = await history.NewestAsync(symbol, state, cancel),
             Symbol = symbol ?? "",

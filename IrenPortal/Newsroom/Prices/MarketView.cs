@@ -1,5 +1,6 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Prices.Feeds;
 
 namespace IrenPortal.Newsroom.Prices;
 
@@ -14,6 +15,9 @@ public sealed record MarketView
 
     /// <summary>What waits for a person.</summary>
     public required IReadOnlyList<ProposalLine> Waiting { get; init; }
+
+    /// <summary>The sources that bring prices by themselves.</summary>
+    public required IReadOnlyList<FeedStatus> Feeds { get; init; }
 
     /// <summary>What came, newest first, as filtered.</summary>
     public required IReadOnlyList<PriceArrival> History { get; init; }

@@ -33,6 +33,22 @@ public static class PriceChanges
     }
 
     /// <summary>
+    /// Parts what may go to readers without a look from what may not. Without a look go new bars and actions in their order up to
+    /// the first that is odd: what comes after it rests on it. Bars of sessions that have not closed are in neither.
+    /// </summary>
+    public static PriceSplit Split(StoredPrices stored, IReadOnlyList<Bar> bars, IReadOnlyList<CorporateAction> actions, MarketClock market, PriceLimits limits)
+    {
+        var closed = bars.Where(b => b.Date <= market.LastClosed).ToList();
+        var all = Compare(stored, closed, actions, market, limits);
+        var newBars = all.Bars.Where(c => c.Before is null).Select(c => c.Bar).ToList();
+        var newActions = all.Actions.Where(c => c.Before is null).Select(c => c.Action).ToList();
+        var odd = Compare(stored, newBars, newActions, market, limits).Doubts.Select(d => (LocalDate?)d.Date).Min();
+        var plain = Compare(stored, [.. newBars.Where(b => odd is null || b.Date < odd)], [.. newActions.Where(a => odd is null || a.ExDate < odd)], market, limits);
+        var after = stored.With(plain.Bars.Select(c => c.Bar), plain.Actions.Select(c => c.Action));
+        return new PriceSplit(plain, Compare(after, closed, actions, market, limits), bars.Count - closed.Count);
+    }
+
+    /// <summary>
     /// What could not be reckoned with once all are there: a dividend as large as the close before it, splits beyond all
     /// measure. Sentences; empty where nothing is.
     /// </summary>
@@ -44,6 +60,12 @@ public static class PriceChanges
         return magnitude > MostSplitMagnitude ? [.. issues, "the splits together multiply shares beyond all measure"] : [.. issues];
     }
 }
+
+/// <summary>What becomes of what a source brought.</summary>
+/// <param name="Plain">New and plausible.</param>
+/// <param name="Held">What replaces something or is odd, compared with what readers have once the rest is there.</param>
+/// <param name="LeftOut">How many bars are of sessions that have not closed.</param>
+public sealed record PriceSplit(PriceChangePlan Plain, PriceChangePlan Held, int LeftOut);
 
 /// <summary>The days on which a symbol has bars, and how far they have come.</summary>
 /// <param name="Calendar">Its sessions.</param>

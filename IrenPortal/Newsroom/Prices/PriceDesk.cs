@@ -23,10 +23,7 @@ public sealed class PriceDesk(IDbContextFactory<NewsroomDbContext> newsrooms, Pr
         var now = Now;
         if (sender.Origin is not PriceOrigin.Folder)
         {
-            var older = await newsroom.PriceProposals
-                .Where(p => p.State == ProposalState.Proposed && p.Symbol == plan.Symbol && p.Origin == sender.Origin && p.CreatedBy == sender.By)
-                .ToListAsync(cancel);
-            older.ForEach(p => p.Supersede(now));
+            await SupersedeAsync(newsroom, plan.Symbol, sender, now, cancel);
         }
 
         var proposal = ProposalRows.Make(plan, sender, now);
@@ -51,10 +48,20 @@ public sealed class PriceDesk(IDbContextFactory<NewsroomDbContext> newsrooms, Pr
         var result = await releases.CarryOutAsync(ProposalRows.KeyOf(proposal.Id, plan), CancellationToken.None);
         if (!result.Done)
         {
-            await RejectAsync(proposal.Id, sender.By, cancel);
+            await WithdrawAsync(plan.Symbol, sender, cancel);
         }
 
         return result;
+    }
+
+    /// <summary>Takes back what a sender proposed for a symbol and says no more.</summary>
+    public async Task WithdrawAsync(string symbol, PriceSender sender, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await SupersedeAsync(newsroom, symbol, sender, Now, cancel);
+        await newsroom.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>A person's yes to exactly what was previewed.</summary>
@@ -133,6 +140,29 @@ public sealed class PriceDesk(IDbContextFactory<NewsroomDbContext> newsrooms, Pr
 
         await transaction.CommitAsync(cancel);
         return true;
+    }
+
+    /// <summary>Records that somebody had the sources asked.</summary>
+    public async Task RecordLookAsync(string by, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        newsroom.Record(Now, by, "prices.asked", Guid.Empty);
+        await newsroom.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task SupersedeAsync(NewsroomDbContext newsroom, string symbol, PriceSender sender, Instant now, CancellationToken cancel)
+    {
+        var older = await newsroom.PriceProposals
+            .Where(p => p.State == ProposalState.Proposed && p.Symbol == symbol && p.Origin == sender.Origin && p.CreatedBy == sender.By)
+            .ToListAsync(cancel);
+        foreach (var proposal in older)
+        {
+            proposal.Supersede(now);
+            newsroom.Record(now, sender.By, "prices.superseded", proposal.Id);
+        }
     }
 
     private void HandOver(NewsroomDbContext newsroom, PriceProposal proposal, PriceChangePlan plan, string by)

@@ -7,7 +7,10 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Prices;
 
 /// <summary>A text and where it came from, as a refusal names it.</summary>
-public sealed record PriceText(string Path, string Text);
+/// <param name="Path">The file's name, or the source's host and symbol.</param>
+/// <param name="Text">The whole text.</param>
+/// <param name="Layout">How a foreign file of bars is laid out; null for the portal's own.</param>
+public sealed record PriceText(string Path, string Text, PriceLayout? Layout = null);
 
 /// <summary>Prices of one symbol as they came.</summary>
 /// <param name="Symbol">The symbol.</param>
@@ -43,7 +46,7 @@ public sealed class PricePlanner(IDbContextFactory<PublicDbContext> stores, Comp
         IReadOnlyList<Bar> bars = [];
         if (files.Bars is { } prices)
         {
-            var read = PriceCsv.Read(prices.Path, prices.Text, files.Symbol, profile.CalendarOf(files.Symbol));
+            var read = PriceCsv.Read(prices.Path, prices.Text, files.Symbol, profile.CalendarOf(files.Symbol), prices.Layout);
             if (read.Document is null)
             {
                 return PriceReading.Refused([.. read.Issues.Select(i => i.ToString())]);
@@ -70,9 +73,16 @@ public sealed class PricePlanner(IDbContextFactory<PublicDbContext> stores, Comp
         var contradictions = PriceChanges.Contradictions(stored, bars, actions);
         return contradictions.Count > 0
             ? PriceReading.Refused([.. contradictions.Select(c => $"{files.Path}:1: with what readers have, {c}")])
-            : new PriceReading(Compare(stored, bars, actions, profile), []);
+            : new PriceReading(PriceChanges.Compare(stored, bars, actions, Market(profile, files.Symbol), limits), []);
     }
 
-    private PriceChangePlan Compare(StoredPrices stored, IReadOnlyList<Bar> bars, IReadOnlyList<CorporateAction> actions, CompanyProfile profile) =>
-        PriceChanges.Compare(stored, bars, actions, MarketClock.At(profile.CalendarOf(stored.Symbol), Instant.FromDateTimeOffset(time.GetUtcNow())), limits);
+    /// <summary>Parts what may go to readers without a look from what may not.</summary>
+    public async Task<PriceSplit> SplitAsync(string symbol, IReadOnlyList<Bar> bars, IReadOnlyList<CorporateAction> actions, CancellationToken cancel)
+    {
+        var profile = await company.FindAsync(cancel) ?? throw new InvalidOperationException("No company.yml was imported yet.");
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        return PriceChanges.Split(await StoredPrices.ReadAsync(store, symbol, cancel), bars, actions, Market(profile, symbol), limits);
+    }
+
+    private MarketClock Market(CompanyProfile profile, string symbol) => MarketClock.At(profile.CalendarOf(symbol), Instant.FromDateTimeOffset(time.GetUtcNow()));
 }

@@ -73,7 +73,8 @@ internal static class PriceWords
 
     private static string? Changed(string name, string before, string after) => before == after ? null : $"{name} {before} to {after}";
 
-    private static string From(PriceOrigin origin) => origin switch
+    /// <summary>The way that prices came.</summary>
+    public static string From(PriceOrigin origin) => origin switch
     {
         PriceOrigin.CommandLine => "Command line",
         PriceOrigin.Person => "Upload",

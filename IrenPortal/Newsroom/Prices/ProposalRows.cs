@@ -2,6 +2,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Market.Prices;
 using NodaTime;
+using NodaTime.Text;
 
 namespace IrenPortal.Newsroom.Prices;
 
@@ -19,17 +20,30 @@ internal static class ProposalRows
     private const int DigestDigits = 16;
 
     /// <summary>The changes as a row.</summary>
-    public static PriceProposal Make(PriceChangePlan plan, PriceSender sender, Instant now) => new()
+    public static PriceProposal Make(PriceChangePlan plan, PriceSender sender, Instant now)
     {
-        Id = Guid.NewGuid(),
-        Symbol = plan.Symbol,
-        Origin = sender.Origin,
-        Source = sender.Source,
-        Bars = plan.Bars.Count == 0 ? "" : BarCsv.Header + string.Concat(plan.Bars.Select(c => Row(c.Bar))),
-        Actions = plan.Actions.Count == 0 ? "" : BarCsv.ActionHeader + string.Concat(plan.Actions.Select(c => Row(c.Action))),
-        CreatedBy = sender.By,
-        CreatedAt = now,
-    };
+        var (bars, actions) = TextsOf(plan);
+        return new PriceProposal
+        {
+            Id = Guid.NewGuid(),
+            Symbol = plan.Symbol,
+            Origin = sender.Origin,
+            Source = sender.Source,
+            Bars = bars,
+            Actions = actions,
+            CreatedBy = sender.By,
+            CreatedAt = now,
+        };
+    }
+
+    /// <summary>The changed bars and actions as CSV, each empty where there is none.</summary>
+    public static (string Bars, string Actions) TextsOf(PriceChangePlan plan) => (
+        plan.Bars.Count == 0 ? "" : BarCsv.Header + string.Concat(plan.Bars.Select(c => Row(c.Bar))),
+        plan.Actions.Count == 0 ? "" : BarCsv.ActionHeader + string.Concat(plan.Actions.Select(c => Row(c.Action))));
+
+    /// <summary>The oldest bar of a proposal; null where it has none.</summary>
+    public static LocalDate? OldestOf(string bars) =>
+        bars.Split('\n', 3) is [_, { Length: > 0 } row, ..] ? LocalDatePattern.Iso.Parse(row[..row.IndexOf(',', StringComparison.Ordinal)]).Value : null;
 
     /// <summary>A row's texts, as if they had just come.</summary>
     public static PriceFiles FilesOf(PriceProposal proposal) => new(
