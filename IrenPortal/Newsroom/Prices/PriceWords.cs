@@ -31,7 +31,7 @@ internal static class PriceWords
         var decided = line switch
         {
             { DecidedBy: "" } => null,
-            { DecidedBy: StaffGuard.System } => "Nobody asked",
+            { DecidedBy: StaffGuard.System } => line.Origin is PriceOrigin.CommandLine ? "An operator" : "By itself",
             _ when line.Origin is PriceOrigin.Person && line.DecidedBy == line.CreatedBy => null,
             { State: ProposalState.Rejected } => $"No by {frame.NameOf(line.DecidedBy)}",
             _ => $"Yes by {frame.NameOf(line.DecidedBy)}",

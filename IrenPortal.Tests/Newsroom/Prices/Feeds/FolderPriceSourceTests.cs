@@ -26,7 +26,7 @@ public sealed class FolderPriceSourceTests(SymbolPortals portals) : IClassFixtur
 
         (await portal.Client.GetStringAsync($"/api/v1/prices/{symbol}.csv")).ShouldBe(MarketDesk.Header + "2026-09-10,,,,100,\n2026-09-11,,,,50.5,\n");
         drop.Files().ShouldBe([$"done/{Stamp}-{symbol}_week.actions.csv", $"done/{Stamp}-{symbol}_week.csv", $"done/{Stamp}-{symbol}_week.txt"]);
-        drop.Read($"done/{Stamp}-{symbol}_week.txt").ShouldBe($"{symbol}: 3 published, 1 wait for a yes in /admin/market\n");
+        drop.Read($"done/{Stamp}-{symbol}_week.txt").ShouldBe($"{symbol}: 3 published, 1 waits for a yes in /admin/market\n");
         await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
         (await newsroom.PriceProposals.SingleAsync(p => p.Symbol == symbol && p.State == ProposalState.Proposed)).Source.ShouldBe($"{symbol}_week.csv");
     }

@@ -38,8 +38,8 @@ public sealed class PriceFeedTests(SymbolPortals portals) : IClassFixture<Symbol
         await using var feed = await StartAsync(provider, (10, 10m), (11, 10.2m));
         feed.Stub.Say("Date,Close\n2026-09-11,10.3\n2026-09-14,10.4\n");
 
-        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 1 published, 1 wait for a yes in /admin/market");
-        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: nothing is new, 1 wait for a yes in /admin/market".Replace("nothing is new", "0 published", StringComparison.Ordinal));
+        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 1 published, 1 waits for a yes in /admin/market");
+        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 0 published, 1 waits for a yes in /admin/market");
 
         (await feed.PricesAsync()).ShouldBe("2026-09-10,,,,10,\n2026-09-11,,,,10.2,\n2026-09-14,,,,10.4,\n");
         (await feed.ProposalsAsync()).Select(p => p.State).ShouldBe([ProposalState.Released, ProposalState.Proposed], ignoreOrder: true);
@@ -64,7 +64,7 @@ public sealed class PriceFeedTests(SymbolPortals portals) : IClassFixture<Symbol
     {
         await using var feed = await StartAsync(provider, (10, 10m));
         feed.Stub.Say("Date,Close\n2026-09-14,10.1\n");
-        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 0 published, 1 wait for a yes in /admin/market");
+        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 0 published, 1 waits for a yes in /admin/market");
 
         feed.Stub.Say("Date,Close\n2026-09-11,10.05\n2026-09-14,10.1\n");
 
@@ -96,7 +96,7 @@ public sealed class PriceFeedTests(SymbolPortals portals) : IClassFixture<Symbol
 
         (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: nothing is new, 1 left out");
         feed.Stub.Say("Date,Close\n2026-09-02,9.75\n");
-        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 0 published, 1 wait for a yes in /admin/market");
+        (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: 0 published, 1 waits for a yes in /admin/market");
         feed.Stub.Say("Date,Close\n2026-09-02,9.8\n");
         (await feed.AskAsync()).ShouldBe($"{feed.Symbol}: nothing is new");
         (await feed.ProposalsAsync()).Select(p => p.State).ShouldBe([ProposalState.Rejected, ProposalState.Superseded], ignoreOrder: true);

@@ -19,7 +19,7 @@ public sealed record IntakeOutcome(string Symbol, int Released, int Held, int Le
         : $"{Symbol}: " + string.Join(", ", new[]
         {
             Released + Held == 0 ? "nothing is new" : $"{Format.Count(Released)} published",
-            Held > 0 ? $"{Format.Count(Held)} wait for a yes in /admin/market" : null,
+            Held > 0 ? $"{Format.Count(Held)} {(Held == 1 ? "waits" : "wait")} for a yes in /admin/market" : null,
             LeftOut > 0 ? $"{Format.Count(LeftOut)} left out" : null,
         }.OfType<string>());
 }
