@@ -12,6 +12,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
 
     private static readonly string[] Documents =
     [
+        "/stock/history", "/stock/history?date=2025-11-06", "/stock/history?from=2025-02-30", "/stock/calculator", "/stock/calculator?amount=ten",
         "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", $"/news/{Slug}", "/stock/reactions", "/stock/reactions?view=charts&sort=car&window=-5,5", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
         "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy",
     ];
