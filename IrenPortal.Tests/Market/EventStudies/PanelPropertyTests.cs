@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.EventStudies.Panels;
+using NodaTime;
 using TestResult = IrenPortal.Market.EventStudies.Panels.TestResult;
 
 namespace IrenPortal.Tests.Market.EventStudies;
@@ -22,7 +24,19 @@ public sealed class PanelPropertyTests
             WorkedCases.Differences(Written(Panel.Of(events)), Written(Panel.Of(shuffled))).ShouldBeEmpty();
         }));
 
-    // CONVENTIONS section 7: over a day the sum is weighed as a whole, over a window each event by its own M.
+    [Fact]
+    public void Overlapping_windows_are_those_that_share_a_session_with_another()
+    {
+        var days = new[] { 0, 2, 3, 20, 31, 32, 60, 80, 80, 100 };
+        var panel = Panel.Of([.. days.Select((day, i) => Event(i, SimulatedStudy.Draw(i, on: ExchangeCalendar.UsEquities.Offset(new LocalDate(2025, 1, 2), day))))]);
+
+        foreach (var window in EventWindow.Standard)
+        {
+            panel.Over(window).Overlapping.ShouldBe(days.Where((day, i) => days.Where((other, j) => i != j && Math.Abs(day - other) < window.Length).Any()).Count());
+        }
+    }
+
+    // docs/event-studies.md: over a day the sum is weighed as a whole, over a window each event by its own M.
     [Fact]
     public void Patell_weighs_events_of_unequal_length()
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace IrenPortal.Market.EventStudies.Panels;
 
 /// <summary>The seven tests of a window over the events that have it; formulas in <c>docs/event-studies.md</c>.</summary>
@@ -39,11 +41,19 @@ internal static class PanelTests
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (n - 1) / n);
     }
 
-    // Dates tell it for events of one firm and of many: two windows overlap when neither ends before the other begins.
+    // Dates tell it for events of one firm and of many: two windows overlap when neither ends before the other begins. In
+    // order of their beginnings, one overlaps when an earlier one reaches it or it reaches the next.
     private static int Overlapping(EventWindow window, IReadOnlyList<PanelEvent> events)
     {
-        var spans = events.Select(e => (From: e.Model.On(window.First)!.Session, To: e.Model.On(window.Last)!.Session)).ToList();
-        return spans.Where((a, i) => spans.Where((b, j) => i != j && a.From <= b.To && b.From <= a.To).Any()).Count();
+        var spans = events.Select(e => (From: e.Model.On(window.First)!.Session, To: e.Model.On(window.Last)!.Session)).OrderBy(s => s.From).ToList();
+        var (count, reached) = (0, LocalDate.MinIsoValue);
+        for (var i = 0; i < spans.Count; i++)
+        {
+            count += spans[i].From <= reached || (i + 1 < spans.Count && spans[i + 1].From <= spans[i].To) ? 1 : 0;
+            reached = LocalDate.Max(reached, spans[i].To);
+        }
+
+        return count;
     }
 
     private static TestResult? CrossSectional(List<double> values) =>
