@@ -15,11 +15,14 @@ public readonly record struct EventWindow(int First, int Last)
     /// <summary>The last relative day of the estimation window; it never reaches an event window (MacKinlay 1997, section 2).</summary>
     public const int EstimationLast = -11;
 
+    /// <summary>The last relative day whose abnormal return is reported.</summary>
+    public const int LastReported = 10;
+
     /// <summary>The fewest usable sessions of the estimation window; below it a study is refused.</summary>
     public const int FewestObservations = 100;
 
     /// <summary>The days whose abnormal returns are reported: -10 to +10.</summary>
-    public static EventWindow Reported { get; } = new(-10, 10);
+    public static EventWindow Reported { get; } = new(-10, LastReported);
 
     /// <summary>The event session alone.</summary>
     public static EventWindow DayZero { get; } = new(0, 0);

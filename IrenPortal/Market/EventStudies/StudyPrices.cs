@@ -4,7 +4,7 @@ using NodaTime;
 namespace IrenPortal.Market.EventStudies;
 
 /// <summary>
-/// The closes of share and index from day -131 to +10, found by position in the calendar. A missing session stays missing:
+/// The bars of share and index from day -131 to +10, found by position in the calendar. A missing session stays missing:
 /// it takes its own return and the next one's with it.
 /// </summary>
 internal sealed class StudyPrices
@@ -17,7 +17,7 @@ internal sealed class StudyPrices
 
     public StudyPrices(StudySeries firm, StudySeries index, ExchangeCalendar calendar, LocalDate day0)
     {
-        _sessions = calendar.Around(day0, First, EventWindow.Reported.Last);
+        _sessions = calendar.Around(day0, First, EventWindow.LastReported);
         _firm = firm.On(_sessions);
         _index = index.On(_sessions);
     }
@@ -25,7 +25,8 @@ internal sealed class StudyPrices
     /// <summary>The sessions of the estimation window, and which of them can't be used.</summary>
     public EstimationWindow Estimation()
     {
-        var (known, days, dropped) = (0, new List<int>(), new List<LocalDate>());
+        const int window = EventWindow.EstimationLast - EventWindow.EstimationFirst + 1;
+        var (known, days, dropped) = (0, new List<int>(window), new List<LocalDate>());
         for (var day = EventWindow.EstimationFirst; day <= EventWindow.EstimationLast; day++)
         {
             if (SessionOf(day) is not { } session)
@@ -34,7 +35,7 @@ internal sealed class StudyPrices
             }
 
             known++;
-            if (HasReturns(day))
+            if (RatioOf(_firm, day) is not null && RatioOf(_index, day) is not null)
             {
                 days.Add(day);
             }
@@ -48,27 +49,29 @@ internal sealed class StudyPrices
             SessionOf(EventWindow.EstimationFirst), SessionOf(EventWindow.EstimationLast), known, days, dropped);
     }
 
-    /// <summary>One model with one kind of return.</summary>
-    public ModelStudy Study(ReturnModel kind, ReturnKind returns)
+    /// <summary>The returns of one kind.</summary>
+    public StudyReturns Returns(ReturnKind kind)
     {
-        var (firm, index) = Returns(EventWindow.EstimationFirst, EventWindow.EstimationLast, returns);
-        var model = FittedModel.Fit(kind, firm, index);
-        var days = EventWindow.Reported.Days.Where(HasReturns).Select(day =>
+        var returns = new StudyReturns(kind);
+        for (var day = EventWindow.EstimationFirst; day <= EventWindow.LastReported; day++)
         {
-            var (f, x) = (ReturnOf(_firm, day, returns)!.Value, ReturnOf(_index, day, returns)!.Value);
-            return new AbnormalReturn(day, SessionOf(day)!.Value, f, x, model.Expected(x), model.Cumulate([f], [x]));
-        }).ToList();
-        return new ModelStudy(returns, model, days, [.. EventWindow.Standard.Select(w => Sum(model, w, returns))]);
+            if (SessionOf(day) is { } session && RatioOf(_firm, day) is { } firm && RatioOf(_index, day) is { } index)
+            {
+                returns.Add(day, session, firm, index);
+            }
+        }
+
+        return returns;
     }
 
     /// <summary>The raw move of day 0 and of the windows.</summary>
     public RawMove Raw(bool isEarlyClose)
     {
-        var (day0, before) = (_firm[At(0)], _firm[At(-1)]);
+        var (day0, before) = (_firm[-First], _firm[-1 - First]);
         var (total, count) = (0.0, 0);
         for (var day = EventWindow.EstimationFirst; day <= EventWindow.EstimationLast; day++)
         {
-            if (_firm[At(day)]?.Volume is { } volume)
+            if (_firm[day - First]?.Volume is { } volume)
             {
                 total += volume;
                 count++;
@@ -76,55 +79,17 @@ internal sealed class StudyPrices
         }
 
         return new RawMove(
-            before?.AdjustedClose, day0?.AdjustedClose, day0?.Close / before?.Close - 1, ReturnOf(_index, 0, ReturnKind.Simple),
+            before?.AdjustedClose, day0?.AdjustedClose, day0?.Close / before?.Close - 1, RatioOf(_index, 0) - 1,
             day0?.Volume, count == 0 ? null : total / count, count, isEarlyClose,
             [.. EventWindow.Standard.Select(w => (w, Compounded(w)))]);
     }
 
-    private static int At(int day) => day - First;
+    private static double? RatioOf(StudyBar?[] bars, int day) => bars[day - First]?.AdjustedClose / bars[day - 1 - First]?.AdjustedClose;
 
-    private static double? ReturnOf(StudyBar?[] bars, int day, ReturnKind returns) =>
-        (bars[At(day)]?.AdjustedClose / bars[At(day - 1)]?.AdjustedClose) switch
-        {
-            { } ratio when returns == ReturnKind.Log => Math.Log(ratio),
-            { } ratio => ratio - 1,
-            null => null,
-        };
-
-    private LocalDate? SessionOf(int day) => _sessions[At(day)];
-
-    private bool HasReturns(int day) =>
-        _firm[At(day)] is not null && _firm[At(day - 1)] is not null && _index[At(day)] is not null && _index[At(day - 1)] is not null;
-
-    private (double[] Firm, double[] Index) Returns(int from, int to, ReturnKind returns)
-    {
-        var (firm, index) = (new List<double>(to - from + 1), new List<double>(to - from + 1));
-        for (var day = from; day <= to; day++)
-        {
-            if (HasReturns(day))
-            {
-                firm.Add(ReturnOf(_firm, day, returns)!.Value);
-                index.Add(ReturnOf(_index, day, returns)!.Value);
-            }
-        }
-
-        return ([.. firm], [.. index]);
-    }
-
-    private CumulativeAbnormalReturn Sum(FittedModel model, EventWindow window, ReturnKind returns)
-    {
-        var missing = window.Days.Where(day => !HasReturns(day)).ToList();
-        if (missing.Count > 0)
-        {
-            return new CumulativeAbnormalReturn(window, null, missing);
-        }
-
-        var (firm, index) = Returns(window.First, window.Last, returns);
-        return new CumulativeAbnormalReturn(window, model.Cumulate(firm, index), []);
-    }
+    private LocalDate? SessionOf(int day) => _sessions[day - First];
 
     private double? Compounded(EventWindow window) =>
-        window.Days.All(day => ReturnOf(_firm, day, ReturnKind.Simple) is not null)
-            ? _firm[At(window.Last)]?.AdjustedClose / _firm[At(window.First - 1)]?.AdjustedClose - 1
+        window.Days.All(day => RatioOf(_firm, day) is not null)
+            ? _firm[window.Last - First]?.AdjustedClose / _firm[window.First - 1 - First]?.AdjustedClose - 1
             : null;
 }

@@ -6,12 +6,7 @@ namespace IrenPortal.Market.EventStudies;
 /// <summary>Works out the event study of one announcement.</summary>
 public static class StudyRun
 {
-    private static readonly (ReturnModel Model, ReturnKind Returns)[] Models =
-    [
-        (ReturnModel.Market, ReturnKind.Simple), (ReturnModel.Market, ReturnKind.Log),
-        (ReturnModel.MeanAdjusted, ReturnKind.Simple), (ReturnModel.MeanAdjusted, ReturnKind.Log),
-        (ReturnModel.MarketAdjusted, ReturnKind.Simple), (ReturnModel.MarketAdjusted, ReturnKind.Log),
-    ];
+    private static readonly ReturnModel[] Models = [ReturnModel.Market, ReturnModel.MeanAdjusted, ReturnModel.MarketAdjusted];
 
     /// <summary>
     /// Studies the announcement released at <paramref name="moment"/>. Missing prices never throw: they are dropped sessions,
@@ -38,7 +33,8 @@ public static class StudyRun
             return Refused(StudyRefusal.InsufficientHistory);
         }
 
-        var studies = Models.Select(m => prices.Study(m.Model, m.Returns)).ToList();
+        var (simple, log) = (prices.Returns(ReturnKind.Simple), prices.Returns(ReturnKind.Log));
+        List<ModelStudy> studies = [.. Models.SelectMany(model => new[] { simple.Study(model), log.Study(model) })];
         if (studies.Exists(s => s.Model.IsDegenerate))
         {
             return Refused(StudyRefusal.DegenerateReturns);
