@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using IrenPortal.Data;
 using IrenPortal.Hosting;
 using IrenPortal.Market.Calendar;
@@ -15,7 +14,7 @@ using NodaTime.Text;
 namespace IrenPortal.MarketBench;
 
 /// <summary>Importing a folder of 20 symbols with ten years of bars each into an empty SQLite store: parsing, checks, gate. Aim: 2 s.</summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 5)]
+[WarmupCount(1), IterationCount(7)]
 public class ImportBenchmarks
 {
     private const int Symbols = 20;
