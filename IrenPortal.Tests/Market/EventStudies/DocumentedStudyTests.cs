@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.EventStudies.Panels;
@@ -88,6 +89,16 @@ public sealed class DocumentedStudyTests
         text.ShouldContain($"{Study.Estimation.FirstSession:uuuu-MM-dd} to {Study.Estimation.LastSession:uuuu-MM-dd}");
         Study.Confounding.Single().RelativeDay.ShouldBe(4);
         EventWindow.Standard.Select(Study.IsFlagged).ShouldBe([false, false, true, true]);
+    }
+
+    [Fact]
+    public void The_panel_shown_can_be_read()
+    {
+        var shown = string.Join('\n', Lines.SkipWhile(line => line != "```json").Skip(1).TakeWhile(line => line != "```"));
+        var read = PanelFile.Read("docs/event-studies.md", shown, ExchangeCalendar.UsEquities);
+
+        read.Issues.ShouldBeEmpty();
+        read.Document!.Events.Select(e => (e.Moment.TimeUnknown, e.Others.Count)).ShouldBe([(false, 0), (true, 1)]);
     }
 
     [Fact]
