@@ -80,6 +80,13 @@ public sealed partial class ReleaseDesk(
         return issues;
     }
 
+    /// <summary>Whether a package was written under this key.</summary>
+    public async Task<bool> IsHandedOverAsync(string key, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        return await newsroom.PendingReleases.AnyAsync(p => p.Key == key, cancel);
+    }
+
     /// <summary>Carries a written package out and marks the newsroom. Safe to call again after any failure.</summary>
     public async Task<ReleaseResult> CarryOutAsync(string key, CancellationToken cancel)
     {

@@ -174,8 +174,20 @@ public sealed class ReviewDesk(
                 return ReleaseResult.Refused(issues);
             }
 
-            await newsroom.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            try
+            {
+                await newsroom.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+            }
+            catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+            {
+                // Another look at the same moment may have handed it over under the same key; then that one counts.
+                await transaction.RollbackAsync(cancel);
+                if (!await releases.IsHandedOverAsync(key, cancel))
+                {
+                    throw;
+                }
+            }
         }
 
         return await releases.CarryOutAsync(key, cancel);
