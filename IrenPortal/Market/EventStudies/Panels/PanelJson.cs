@@ -84,6 +84,7 @@ public static class PanelJson
 
             json.WriteNumber("N", measure.Events);
             json.WriteNumber("N_flagged", measure.Flagged);
+            json.WriteNumber("N_overlapping", measure.Overlapping);
             WriteNumber(json, isWindow ? "caar" : "aar", measure.Mean);
             WriteTest(json, "cross_sectional_t", "cross_sectional_p", measure.CrossSectional);
             if (isWindow)
