@@ -126,6 +126,28 @@ public sealed class PriceChangesTests
     }
 
     [Fact]
+    public void Only_new_and_plausible_sessions_up_to_the_first_odd_one_go_without_a_look()
+    {
+        var split = PriceChanges.Split(
+            Stored(10, 11), [Close(Session(0), 11.1m), Close(Session(1), 11.2m), Close(Session(2), 30), Close(Session(3), 30.5m), Close(Session(5), 31)], [], Market, PriceLimits.Default);
+
+        split.Plain.Bars.Select(c => c.Bar.Date).ShouldBe([Session(1)]);
+        split.Held.Bars.Select(c => c.Bar.Date).ShouldBe([Session(0), Session(2), Session(3)]);
+        split.Held.Doubts.ShouldHaveSingleItem().Date.ShouldBe(Session(2));
+        split.LeftOut.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_split_goes_without_a_look_with_the_session_that_it_explains()
+    {
+        var two = new CorporateAction(Session(1), CorporateActionKind.Split, 2);
+
+        PriceChanges.Split(Stored(10), [Close(Session(1), 5.1m)], [two], Market, PriceLimits.Default).Held.IsEmpty.ShouldBeTrue();
+        var late = PriceChanges.Split(Stored(10, 5.1m), [Close(Session(1), 5.2m)], [two with { ExDate = Monday }], Market, PriceLimits.Default);
+        (late.Plain.IsEmpty, late.Held.Bars.Count, late.Held.Actions.Count).ShouldBe((true, 1, 1));
+    }
+
+    [Fact]
     public void The_digest_covers_the_basis_and_what_was_there_before()
     {
         var bar = Close(Monday, 12.6m);
