@@ -52,6 +52,7 @@ public sealed class ReactionViewTests
         [
             "/news/microsoft-ai-cloud-contract/reaction.csv", "/api/v1/announcements/microsoft-ai-cloud-contract/reaction",
             "/api/v1/prices/IREN.csv?from=2025-10-20&to=2025-11-17", "/api/v1/prices/QQQ.csv?from=2025-10-20&to=2025-11-17",
+            "/stock/reactions",
         ]);
     }
 

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Site.Stock;
+using IrenPortal.Site.News;
 using IrenPortal.Site.Stock.Reactions;
 using NodaTime;
 
@@ -110,9 +111,9 @@ public sealed class ReactionsPageTests
 
         rows.Count.ShouldBe(7);
         Lines(rows[0].QuerySelectorAll("td")[1]).ShouldBe(
-            [Percent(all.Mean!.Value), MeasureWords.Range(all.Interval()!.Value), "15 of 26 above zero", $"BMP {MeasureWords.P(all.Bmp!.Value.P)}", "N 26, 2 flagged"]);
+            [Percent(all.Mean!.Value), StudyWords.Range(all.Interval()!.Value), "15 of 26 above zero", $"BMP {MeasureWords.P(all.Bmp!.Value.P)}", "N 26, 2 flagged"]);
         Lines(rows[1].QuerySelectorAll("td")[1]).ShouldBe(
-            [Percent(cloud.Mean!.Value), MeasureWords.Range(cloud.Interval()!.Value), "4 of 4 above zero", $"exact p 0.13; BMP {MeasureWords.P(cloud.Bmp!.Value.P)}", "N 4, 1 flagged"]);
+            [Percent(cloud.Mean!.Value), StudyWords.Range(cloud.Interval()!.Value), "4 of 4 above zero", $"exact p 0.13; BMP {MeasureWords.P(cloud.Bmp!.Value.P)}", "N 4, 1 flagged"]);
         var left = await PageAsync(ReactionQuery.Usual with { LeavesFlagged = true });
         Lines(left.QuerySelector("#averages-table-caption ~ tbody tr")!.QuerySelectorAll("td")[1]).Last().ShouldBe("N 24, 2 flagged left out");
     }

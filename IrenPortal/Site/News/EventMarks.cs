@@ -15,7 +15,8 @@ internal static class EventMarks
         [.. releases.GroupBy(o => (At: o.RelativeDay + Position(o.Release.Moment, calendar), Day: o.RelativeDay))
             .Select(g => Mark(g.Key.At, g.Key.Day, [.. g.Select(o => o.Release.Headline)]))];
 
-    private static double Position(ReleaseMoment moment, ExchangeCalendar calendar) =>
+    /// <summary>Where a release stands on its own axis of days: on day 0 where it came in the session or may have, else half a day before.</summary>
+    public static double Position(ReleaseMoment moment, ExchangeCalendar calendar) =>
         moment.TimeUnknown || (moment.Timing == ReleaseTiming.Exact && moment.Parts(calendar) == TradingDayParts.During) ? 0 : -0.5;
 
     private static string Words(ReleaseMoment moment, ExchangeCalendar calendar)

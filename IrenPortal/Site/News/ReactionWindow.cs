@@ -16,20 +16,22 @@ public sealed record ReactionWindow(
     EventWindow Window, double? Moved, Estimate? Estimate, LocalDate? Ends, LocalDate? Missing, bool ToCome, IReadOnlyList<ReleaseInWindow> Releases)
 {
     /// <summary>
-    /// The standard windows of a study in their order. With the time of day unknown, day 0 has no estimate without days -1 to +1
-    /// (MacKinlay 1997, sections 2 and 5).
+    /// What the headline model leaves over a standard window; null where it was refused or a day is missing. With the time of day
+    /// unknown, day 0 has none without days -1 to +1 (MacKinlay 1997, sections 2 and 5).
     /// </summary>
+    public static Estimate? EstimateOf(EventStudy study, EventWindow window) =>
+        window == EventWindow.DayZero && study.Moment.TimeUnknown && study.Headline?.Over(EventWindow.Primary) is null ? null : study.Headline?.Over(window);
+
+    /// <summary>The standard windows of a study in their order.</summary>
     public static IReadOnlyList<ReactionWindow> Of(EventStudy study, Reaction reaction, LocalDate? pricesAsOf)
     {
-        var primary = study.Headline?.Over(EventWindow.Primary);
         return [.. study.Raw.WindowReturns.Select(raw =>
         {
             var window = raw.Window;
             var sum = study.Headline?.Windows.FirstOrDefault(w => w.Window == window);
             var missing = sum?.MissingDays.Select(d => (LocalDate?)SessionOf(d)).FirstOrDefault();
-            var held = window == EventWindow.DayZero && reaction.TimeUnknown && primary is null;
             return new ReactionWindow(
-                window, raw.Return, held ? null : sum?.Sum, SessionOf(window.Last), missing, missing > pricesAsOf,
+                window, raw.Return, EstimateOf(study, window), SessionOf(window.Last), missing, missing > pricesAsOf,
                 [.. reaction.OtherReleases.Where(o => window.Contains(o.RelativeDay))]);
         })];
 

@@ -1,6 +1,7 @@
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Reactions;
+using IrenPortal.Site.News;
 using IrenPortal.Ui.Formats;
 
 namespace IrenPortal.Site.Stock.Reactions;
@@ -8,31 +9,15 @@ namespace IrenPortal.Site.Stock.Reactions;
 /// <summary>How pages tell measures, and why one is missing.</summary>
 public static class MeasureWords
 {
-    /// <summary>A window as a column names it: <c>Day 0</c>, <c>−1 to +1</c>.</summary>
-    public static string Short(EventWindow window) =>
-        window == EventWindow.DayZero ? "Day 0" : $"{Format.Signed(window.First, 0)} to {Format.Signed(window.Last, 0)}";
-
-    /// <summary>A window in a sentence: <c>day 0</c>, <c>days −1 to +1</c>.</summary>
-    public static string Long(EventWindow window) => window == EventWindow.DayZero ? "day 0" : "days " + Short(window);
-
-    /// <summary>A range: <c>−1.1% to +19.2%</c>.</summary>
-    public static string Range((double Low, double High) range) => $"{Format.SignedPercent(range.Low)} to {Format.SignedPercent(range.High)}";
-
-    /// <summary>Whether a range leaves zero out.</summary>
-    public static bool ExcludesZero((double Low, double High) range) => range.Low > 0 || range.High < 0;
-
     /// <summary>The range around an estimate, with the words where it leaves zero out: <c>excludes zero: +8.6% to +30.5%</c>.</summary>
     public static string Around(Estimate estimate)
     {
         var range = estimate.Interval();
-        return (ExcludesZero(range) ? "excludes zero: " : "") + Range(range);
+        return (StudyWords.IncludesZero(range) ? "" : "excludes zero: ") + StudyWords.Range(range);
     }
 
     /// <summary>A p value with its letter: <c>p 0.08</c>, <c>p &lt; 0.001</c>.</summary>
     public static string P(double p) => "p " + Format.Probability(p);
-
-    /// <summary>A relative day: <c>day 0</c>, <c>day +3</c>.</summary>
-    public static string Day(int day) => day == 0 ? "day 0" : "day " + Format.Signed(day, 0);
 
     /// <summary>Why an announcement has no move to show; null where it has one.</summary>
     public static string? NoMove(MeasuredRelease release, string firm, ExchangeCalendar calendar) => release switch
@@ -69,7 +54,7 @@ public static class MeasureWords
         return missing.Count == 0
             ? "Shown with days −1 to +1 alone"
             : missing.Count == 1
-                ? $"Not complete: {Day(missing[0])} is missing"
+                ? $"Not complete: {ReactionWords.DayName(missing[0])} is missing"
                 : $"Not complete: {Format.Count(missing.Count)} of {Format.Count(window.Length)} days are missing";
     }
 }

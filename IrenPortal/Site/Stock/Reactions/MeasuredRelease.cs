@@ -27,8 +27,7 @@ public sealed record MeasuredRelease(
     /// What the model leaves over a standard window, as a fraction; null where it was refused, a day is missing, or only the date
     /// of the release is known and days -1 to +1 can't stand beside its day 0.
     /// </summary>
-    public Estimate? Abnormal(EventWindow window) =>
-        window == EventWindow.DayZero && Moment.TimeUnknown && Study?.Headline?.Over(EventWindow.Primary) is null ? null : Study?.Headline?.Over(window);
+    public Estimate? Abnormal(EventWindow window) => Study is { } study ? ReactionWindow.EstimateOf(study, window) : null;
 
     /// <summary>The compounded return of the share over a standard window, under the same rule; null where a session is missing.</summary>
     public double? Returned(EventWindow window) =>
@@ -48,6 +47,5 @@ public sealed record MeasuredRelease(
     })]);
 
     /// <summary>Where the release stands on the axis of days: half a day before the session, or on it where it came in the session or may have.</summary>
-    public double EventAt(ExchangeCalendar calendar) =>
-        Moment.TimeUnknown || (Moment.Timing == ReleaseTiming.Exact && Moment.Parts(calendar) == TradingDayParts.During) ? 0 : -0.5;
+    public double EventAt(ExchangeCalendar calendar) => EventMarks.Position(Moment, calendar);
 }

@@ -1,4 +1,5 @@
 using IrenPortal.Market.EventStudies.Panels;
+using IrenPortal.Site.News;
 using IrenPortal.Ui.Formats;
 
 namespace IrenPortal.Site.Stock.Reactions;
@@ -45,7 +46,7 @@ public static class PanelWords
     /// <summary>How far the events overlap in calendar time, which the tests take for granted that they don't.</summary>
     public static string Overlap(Panel panel)
     {
-        var parts = panel.Windows.Select(w => $"{Format.Count(w.Overlapping)} of {Format.Count(w.Events)} over {MeasureWords.Long(w.Window)}").ToList();
+        var parts = panel.Windows.Select(w => $"{Format.Count(w.Overlapping)} of {Format.Count(w.Events)} over {StudyWords.InText(w.Window)}").ToList();
         return "The tests assume events that do not overlap in calendar time. The windows of one company’s releases often do: of all releases, "
             + $"{Listed(parts)} share a session with another one’s. Where they do, the tests find something too often.";
     }
@@ -61,7 +62,7 @@ public static class PanelWords
     public static string PathLabel(ReactionGroup group, PanelPath path) => path.Points.Count == 0
         ? $"{group.Name}: no release has all twenty-one sessions."
         : $"{group.Name}, mean of {Format.Plural(path.Events, "release", "releases")}: {Format.SignedPercent(path.Points[^1].Mean)} by day +10"
-            + (path.Points[^1].Interval() is { } range ? $", 95% range {MeasureWords.Range(range)}." : ".");
+            + (path.Points[^1].Interval() is { } range ? $", 95% range {StudyWords.Range(range)}." : ".");
 
     /// <summary>Words joined with commas and "and".</summary>
     private static string Listed(List<string> words) =>
