@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
@@ -117,11 +116,11 @@ public sealed class HostileMarkdownTests
     [MemberData(nameof(Corpus))]
     public void A_hostile_text_is_refused_or_rendered_safely_and_soon(string name, string markdown)
     {
-        var start = Stopwatch.GetTimestamp();
+        var before = Environment.CpuUsage.TotalTime;
         var rendered = MarkdownRenderer.Render(markdown);
-        var took = Stopwatch.GetElapsedTime(start);
 
-        took.ShouldBeLessThan(TimeSpan.FromSeconds(5), name);
+        // Of the processor: what else the machine does is not counted, what other tests do is.
+        (Environment.CpuUsage.TotalTime - before).ShouldBeLessThan(TimeSpan.FromSeconds(10), name);
         rendered.Html.Length.ShouldBeLessThanOrEqualTo(ContentLimits.RenderedBytes);
         rendered.Issues.ShouldAllBe(i => i.Line >= 1 && i.Message.Length > 0 && !i.Message.Contains('\n', StringComparison.Ordinal));
         AllowedAlone(rendered.Html);
