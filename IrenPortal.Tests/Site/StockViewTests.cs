@@ -115,7 +115,7 @@ public sealed class StockViewTests
     {
         var page = await Rendered.PageAsync<LastReaction>(("Release", LastReaction.Newest(Shipped.Book().Releases)), ("Firm", "IREN"), ("Benchmark", "QQQ"));
 
-        page.QuerySelectorAll("dl > div").Select(Rendered.Said).ShouldBe(["IREN, close to close −12.5%", "QQQ −0.6%", "Not explained by QQQ −10.5%"]);
+        page.QuerySelectorAll("dl > div").Select(Rendered.Said).ShouldBe(["IREN, close to close −12.5%", "QQQ−0.6%", "Not explained by QQQ−10.5%"]);
         page.QuerySelector("p.small").Said().ShouldBe("95% range −21.9% to +0.9%: includes zero. How this is measured");
         page.QuerySelector("p.small a")!.GetAttribute("href").ShouldBe("/news/fy26-results#reaction-method");
 
