@@ -3,7 +3,6 @@ using IrenPortal.Data;
 using IrenPortal.Gate;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Tests.Testing;
-using IrenPortal.Tests.Ui;
 
 namespace IrenPortal.Tests.Newsroom;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Site.News;
-using IrenPortal.Tests.Ui;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 
 namespace IrenPortal.Tests.Site;

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using IrenPortal.Market.Prices;
 using IrenPortal.Site.Stock.Calculator;
 using IrenPortal.Tests.Market.Prices;
-using IrenPortal.Tests.Ui;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 
 namespace IrenPortal.Tests.Site;

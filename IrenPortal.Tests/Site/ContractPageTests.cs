@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using IrenPortal.Content;
 using IrenPortal.Site.Contracts;
+using IrenPortal.Tests.Testing;
 
 namespace IrenPortal.Tests.Site;
 
@@ -29,7 +30,7 @@ public sealed class ContractPageTests
         page.QuerySelector("#funding-cover").Said().ShouldBe(
             "Funding cover of the equipment About 96% Prepayments and linked financing divided by the equipment: ($1.94bn + $3.65bn) ÷ $5.81bn. An input is known from reports alone.");
         page.QuerySelector(".state").Said().ShouldBe("1 of 4 phases accepted");
-        page.QuerySelectorAll(".facts .figure").Select(Rendered.Said).ShouldBe(["About $9.7bn", "About $1.94bn", "5 years", "20%", "50 of 200\u00a0MW"]);
+        page.QuerySelectorAll(".facts .figure").Select(Render.Said).ShouldBe(["About $9.7bn", "About $1.94bn", "5 years", "20%", "50 of 200\u00a0MW"]);
         page.QuerySelector("#terms").Said().ShouldContain("About $5.81bn with Dell");
     }
 
@@ -62,7 +63,7 @@ public sealed class ContractPageTests
     [Fact]
     public async Task The_book_lists_contracts_by_role_with_bars_to_one_scale()
     {
-        var page = await Rendered.PageAsync<ContractsPage>(("All", Shipped.Set.Contracts), ("Role", null), ("Company", "IREN"));
+        var page = await Render.Document<ContractsPage>(("All", Shipped.Set.Contracts), ("Role", null), ("Company", "IREN"));
 
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(Shipped.Set.Contracts.Count);
         Width("microsoft-ai-cloud").ShouldBe(68);
@@ -76,7 +77,7 @@ public sealed class ContractPageTests
     [Fact]
     public async Task A_filtered_book_marks_its_filter()
     {
-        var page = await Rendered.PageAsync<ContractsPage>(("All", Shipped.Set.Contracts), ("Role", ContractRole.Supplier), ("Company", "IREN"));
+        var page = await Render.Document<ContractsPage>(("All", Shipped.Set.Contracts), ("Role", ContractRole.Supplier), ("Company", "IREN"));
 
         page.QuerySelector(".filter [aria-current]").Said().ShouldBe("Suppliers");
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
@@ -89,6 +90,6 @@ public sealed class ContractPageTests
     [InlineData("dell-gb300-order", "Delivered in tranches from March 2026")]
     public void A_terms_note_does_not_repeat_its_years(string slug, string note) => ContractWords.TermNote(Shipped.Contract(slug)).ShouldBe(note);
 
-    private static Task<IDocument> PageAsync(string slug) => Rendered.PageAsync<ContractPage>(
+    private static Task<IDocument> PageAsync(string slug) => Render.Document<ContractPage>(
         ("View", ContractView.From(Shipped.Contract(slug), Shipped.Set.Contracts, Shipped.AsOf, [new LinkedRelease(Shipped.AsOf, "A release", "a-release")], "<p>Words.</p>")));
 }

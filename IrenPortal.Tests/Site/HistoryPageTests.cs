@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using IrenPortal.Market.Prices;
 using IrenPortal.Site.Stock.History;
 using IrenPortal.Tests.Market.Prices;
-using IrenPortal.Tests.Ui;
+using IrenPortal.Tests.Testing;
 using IrenPortal.Tests.Ui.Charts;
 using IrenPortal.Ui.Charts;
 using NodaTime;

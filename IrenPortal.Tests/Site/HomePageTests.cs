@@ -4,7 +4,7 @@ using IrenPortal.Site.Events;
 using IrenPortal.Site.Home;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
-using IrenPortal.Tests.Ui;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 
 namespace IrenPortal.Tests.Site;

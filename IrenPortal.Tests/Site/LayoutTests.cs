@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using IrenPortal.Site.Layout;
 using IrenPortal.Site.Pages;
-using IrenPortal.Tests.Ui;
+using IrenPortal.Tests.Testing;
 
 namespace IrenPortal.Tests.Site;
 

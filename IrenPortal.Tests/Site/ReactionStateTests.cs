@@ -3,6 +3,7 @@ using IrenPortal.Market.Calendar;
 using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.News;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 using NodaTime.Text;
 
@@ -85,7 +86,7 @@ public sealed class ReactionStateTests
     public async Task A_session_that_is_missing_for_good_takes_its_windows_with_it()
     {
         var view = new BuiltReaction { Firm = BuiltReaction.Without(Shipped.Firm, new LocalDate(2025, 11, 6)) }.View();
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", view));
+        var page = await Render.Document<ReactionPanel>(("View", view));
 
         Notes(page).ShouldBe(["No estimate of days −5 to +5, days 0 to +10. A price of 6 Nov 2025 is missing, and a window is never summed over fewer days."]);
         Rows(page, "by window")[2].ShouldBe("−5 to +5 | – | no price of 6 Nov 2025");
@@ -107,7 +108,7 @@ public sealed class ReactionStateTests
         var lagging = new BuiltReaction { Moment = moment, Benchmark = BuiltReaction.Without(Shipped.Benchmark, new LocalDate(2025, 11, 4)) }.View();
         lagging.Left.ShouldBeNull();
         lagging.Windows.ShouldAllBe(w => w.Estimate == null);
-        (await Rendered.PageAsync<ReactionPanel>(("View", lagging))).QuerySelectorAll("h3").ShouldNotContain(h => h.TextContent.StartsWith("Not explained", StringComparison.Ordinal));
+        (await Render.Document<ReactionPanel>(("View", lagging))).QuerySelectorAll("h3").ShouldNotContain(h => h.TextContent.StartsWith("Not explained", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,12 +131,12 @@ public sealed class ReactionStateTests
         Charts(page).ShouldBe(0);
     }
 
-    private static Task<IDocument> PageAsync(BuiltReaction built) => Rendered.PageAsync<ReactionPanel>(("View", built.View()));
+    private static Task<IDocument> PageAsync(BuiltReaction built) => Render.Document<ReactionPanel>(("View", built.View()));
 
-    private static IReadOnlyList<string> Notes(IDocument page) => [.. page.QuerySelectorAll(".note").Select(Rendered.Said)];
+    private static IReadOnlyList<string> Notes(IDocument page) => [.. page.QuerySelectorAll(".note").Select(Render.Said)];
 
     private static int Charts(IDocument page) => page.QuerySelectorAll("figure").Length;
 
     private static IReadOnlyList<string> Rows(IDocument page, string caption) =>
-        [.. page.QuerySelectorAll($"[aria-label$='{caption}'] tbody tr").Select(r => string.Join(" | ", r.Children.Select(Rendered.Said)))];
+        [.. page.QuerySelectorAll($"[aria-label$='{caption}'] tbody tr").Select(r => string.Join(" | ", r.Children.Select(Render.Said)))];
 }

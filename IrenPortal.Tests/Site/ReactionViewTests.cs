@@ -2,6 +2,7 @@ using System.Globalization;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.News;
+using IrenPortal.Tests.Testing;
 using IrenPortal.Tests.Ui.Charts;
 using IrenPortal.Ui.Charts;
 using NodaTime;
@@ -16,11 +17,11 @@ public sealed class ReactionViewTests
     public async Task The_Microsoft_day_is_told_with_what_is_left_of_it()
     {
         var view = Shipped.View("microsoft-ai-cloud-contract");
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", view));
+        var page = await Render.Document<ReactionPanel>(("View", view));
 
         page.QuerySelector(".sentence").Said().ShouldBe(
             "The share opened at +20.3%, reached +24.7% and closed at +11.5%; QQQ closed at +0.5%. After allowing for QQQ, +9.1% is left. Its 95% range, −1.1% to +19.2%, includes zero.");
-        page.QuerySelectorAll(".sentence b").Select(Rendered.Said).ShouldBe(["+9.1%", "includes zero"]);
+        page.QuerySelectorAll(".sentence b").Select(Render.Said).ShouldBe(["+9.1%", "includes zero"]);
         page.QuerySelector(".ordinary").Said().ShouldBe("By the model, what is left is larger, up or down, than on 92% of ordinary days (p\u00a0=\u00a00.08).");
         page.QuerySelector("p.print-only").Said().ShouldBe(
             "Open +20.3%, high +24.7%, close +11.5% on volume of 80.4m; QQQ +0.5%. Not explained by QQQ: +9.1%, 95% range −1.1% to +19.2%, which includes zero.");
@@ -36,11 +37,11 @@ public sealed class ReactionViewTests
     public async Task The_reference_figures_of_the_Microsoft_study_are_on_the_page()
     {
         var view = Shipped.View("microsoft-ai-cloud-contract");
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", view));
+        var page = await Render.Document<ReactionPanel>(("View", view));
 
         (Math.Round(view.Model!.Model.Beta, 3), Math.Round(view.Model.Model.Sigma, 5)).ShouldBe((1.609, 0.05106));
         page.QuerySelector(".model").Said().ShouldBe("Market model, 120 sessions to 17 Oct 2025: beta\u00a01.61, R²\u00a00.07, residual 5.1% a day.");
-        page.QuerySelectorAll("[aria-label$='by window'] tbody tr").Select(r => string.Join(" | ", r.Children.Select(Rendered.Said))).ShouldBe(
+        page.QuerySelectorAll("[aria-label$='by window'] tbody tr").Select(r => string.Join(" | ", r.Children.Select(Render.Said))).ShouldBe(
         [
             "Day 0 | +11.5% | +9.1% | −1.1% to +19.2% | 0.08", "−1 to +1 | +14.4% | +10.9% | −7.0% to +28.7% | 0.23",
             "−5 to +5 * | −4.3% | −21.7% | −56.8% to +13.4% | 0.22", "0 to +10 * | −22.0% | −33.0% | −68.7% to +2.7% | 0.07",
@@ -59,7 +60,7 @@ public sealed class ReactionViewTests
     [Fact]
     public async Task A_bad_day_is_told_in_the_same_words()
     {
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View("convertible-notes-and-share-sale")));
+        var page = await Render.Document<ReactionPanel>(("View", Shipped.View("convertible-notes-and-share-sale")));
 
         page.QuerySelector(".sentence").Said().ShouldBe(
             "The share opened at −5.4%, reached −2.9% and closed at −15.2%; QQQ closed at +0.8%. After allowing for QQQ, −18.3% is left. Its 95% range, −29.6% to −7.0%, excludes zero.");
@@ -79,7 +80,7 @@ public sealed class ReactionViewTests
     [MemberData(nameof(Releases))]
     public async Task Every_charted_figure_is_in_a_table(string slug)
     {
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View(slug)));
+        var page = await Render.Document<ReactionPanel>(("View", Shipped.View(slug)));
 
         var tables = page.Tabled();
         var axis = page.QuerySelectorAll("svg[role=img] text.muted").Select(t => t.TextContent).ToHashSet();
@@ -112,7 +113,7 @@ public sealed class ReactionViewTests
     [MemberData(nameof(Releases))]
     public async Task The_panel_never_calls_a_move_significant_and_has_no_inline_style(string slug)
     {
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View(slug)));
+        var page = await Render.Document<ReactionPanel>(("View", Shipped.View(slug)));
 
         page.Body!.TextContent.ShouldNotContain("significant");
         page.QuerySelectorAll("[style]").ShouldBeEmpty();
@@ -122,11 +123,11 @@ public sealed class ReactionViewTests
     [Fact]
     public async Task A_release_of_which_only_the_date_is_known_is_told_over_three_sessions()
     {
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View("mirantis-acquisition-agreed")));
+        var page = await Render.Document<ReactionPanel>(("View", Shipped.View("mirantis-acquisition-agreed")));
 
         page.QuerySelector(".sentence").Said().ShouldStartWith("Over three sessions, from the one before its date to the one after, the share moved +33.6%");
         Shipped.View("mirantis-acquisition-agreed", new LocalDate(2026, 5, 5)).Shown.ShouldBeNull();
-        var early = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View("mirantis-acquisition-agreed", new LocalDate(2026, 5, 5))));
+        var early = await Render.Document<ReactionPanel>(("View", Shipped.View("mirantis-acquisition-agreed", new LocalDate(2026, 5, 5))));
         early.QuerySelector(".sentence").ShouldBeNull();
         early.QuerySelectorAll("svg[role=img]").ShouldBeEmpty();
         early.QuerySelector(".note").Said().ShouldStartWith("Not shown yet.");
@@ -135,16 +136,16 @@ public sealed class ReactionViewTests
     [Fact]
     public async Task An_early_close_is_said()
     {
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View("blackwell-gpus-prince-george")));
+        var page = await Render.Document<ReactionPanel>(("View", Shipped.View("blackwell-gpus-prince-george")));
 
-        page.QuerySelectorAll(".note").Select(Rendered.Said).ShouldContain(
+        page.QuerySelectorAll(".note").Select(Render.Said).ShouldContain(
             "The market closed at 13:00 on 3 Jul 2025, so the day’s volume is low for that reason alone.");
     }
 
     [Fact]
     public async Task A_chart_that_can_be_read_finds_its_figures_in_its_table()
     {
-        var page = await Rendered.PageAsync<ReactionPanel>(("View", Shipped.View("microsoft-ai-cloud-contract")));
+        var page = await Render.Document<ReactionPanel>(("View", Shipped.View("microsoft-ai-cloud-contract")));
 
         page.QuerySelectorAll("figure[data-table]").Length.ShouldBe(2);
         foreach (var figure in page.QuerySelectorAll("figure[data-table]"))

@@ -3,6 +3,7 @@ using IrenPortal.Market.EventStudies;
 using IrenPortal.Site.Stock;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Stock.Reactions;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 
 namespace IrenPortal.Tests.Site;
@@ -23,7 +24,7 @@ public sealed class ReactionsPageTests
     {
         var table = (await StockAsync()).QuerySelector("table")!;
 
-        table.QuerySelectorAll("thead th").Select(Rendered.Said).ShouldBe(
+        table.QuerySelectorAll("thead th").Select(Render.Said).ShouldBe(
             ["No.", "Released, ET", "Announcement", "Open", "Close", "QQQ", "Not explained by QQQ", "95% range", "Volume"]);
         table.QuerySelectorAll("thead th").ShouldAllBe(th => th.GetAttribute("scope") == "col" && !th.HasAttribute("aria-sort"));
         table.QuerySelectorAll("thead a").ShouldBeEmpty();
@@ -78,7 +79,7 @@ public sealed class ReactionsPageTests
         var page = await PageAsync(ReactionQuery.Usual.By(ReactionSort.Volume));
         var heads = page.QuerySelectorAll("#release-table-caption ~ thead th").ToList();
 
-        heads.Select(Rendered.Said).ShouldBe(
+        heads.Select(Render.Said).ShouldBe(
             ["No.", "Released, ET", "Announcement", "Open", "Close", "QQQ", "Not explained by QQQ, day 0", "Not explained, −1\u00a0to\u00a0+1", "95% range, −1 to +1", "Volume"]);
         heads.Where(h => h.HasAttribute("aria-sort")).Select(h => (h.Said(), h.GetAttribute("aria-sort"))).ShouldBe([("Volume", "descending")]);
         heads[9].QuerySelector("a")!.GetAttribute("href").ShouldBe("/stock/reactions?sort=volume&dir=asc");
@@ -126,7 +127,7 @@ public sealed class ReactionsPageTests
         var stated = tables.SelectMany(t => t.QuerySelectorAll("tbody td")).Count(td => td.Said().Contains("p ", StringComparison.Ordinal));
 
         tables.Count.ShouldBe(7);
-        tables[0].QuerySelectorAll("tbody th").Select(Rendered.Said).ShouldBe(
+        tables[0].QuerySelectorAll("tbody th").Select(Render.Said).ShouldBe(
             ["BMP t (Boehmer, Musumeci, Poulsen)", "Cross-sectional t", "MacKinlay z, corrected errors", "MacKinlay z, plain errors", "Patell z", "Corrado rank z", "Sign z", "Sign, exact binomial", "Generalized sign z (Cowan)"]);
         page.QuerySelector("#averages").Said().ShouldContain($"This page states {stated} p values of averages and 26 ranges of single releases.");
         page.QuerySelector("#averages").Said().ShouldContain("One was named in advance: the BMP test over days −1 to +1 of all releases, every one kept, p ");
@@ -190,18 +191,18 @@ public sealed class ReactionsPageTests
         }
     }
 
-    private static Task<IDocument> StockAsync(ReactionBook? book = null) => Rendered.PageAsync<StockReactions>(("Book", book ?? Shipped.Book()));
+    private static Task<IDocument> StockAsync(ReactionBook? book = null) => Render.Document<StockReactions>(("Book", book ?? Shipped.Book()));
 
     private static Task<IDocument> PageAsync(ReactionQuery query, ReactionBook? book = null) =>
-        Rendered.PageAsync<ReactionsPage>(("View", new ReactionsView(Sample.Chrome, book ?? Shipped.Book(), query)));
+        Render.Document<ReactionsPage>(("View", new ReactionsView(Sample.Chrome, book ?? Shipped.Book(), query)));
 
     private static IElement Row(IDocument page, string slug) =>
         page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th a")?.GetAttribute("href") == "/news/" + slug);
 
     // What stands right of the announcement.
-    private static IEnumerable<string> Figures(IDocument page, string slug) => Row(page, slug).QuerySelectorAll("td").Skip(2).Select(Rendered.Said);
+    private static IEnumerable<string> Figures(IDocument page, string slug) => Row(page, slug).QuerySelectorAll("td").Skip(2).Select(Render.Said);
 
-    private static IEnumerable<string> Lines(IElement cell) => cell.QuerySelectorAll(".strong, .second").Select(Rendered.Said);
+    private static IEnumerable<string> Lines(IElement cell) => cell.QuerySelectorAll(".strong, .second").Select(Render.Said);
 
     private static string Percent(double fraction) => IrenPortal.Ui.Formats.Format.SignedPercent(fraction);
 }

@@ -1,5 +1,5 @@
 using IrenPortal.Site.Stock;
-using IrenPortal.Tests.Ui;
+using IrenPortal.Tests.Testing;
 
 namespace IrenPortal.Tests.Site;
 

@@ -1,6 +1,7 @@
 using IrenPortal.Market.Prices;
 using IrenPortal.Site.Stock;
 using IrenPortal.Site.Stock.Reactions;
+using IrenPortal.Tests.Testing;
 using IrenPortal.Tests.Ui.Charts;
 using IrenPortal.Ui.Charts;
 using NodaTime;
@@ -20,18 +21,18 @@ public sealed class StockViewTests
     [Fact]
     public async Task The_page_says_close_and_never_live()
     {
-        var page = await Rendered.PageAsync<StockPage>(("View", View("1y")));
+        var page = await Render.Document<StockPage>(("View", View("1y")));
 
         page.QuerySelector("h1").Said().ShouldBe("IREN share price: 41.72");
         page.QuerySelector(".moved").Said().ShouldBe("−2.41 (−5.5%) Close, 28 Sep 2026, 16:00 ET. Daily close, not live.");
-        page.QuerySelectorAll(".figures dd").Select(Rendered.Said).ShouldBe(["44.13", "41.70–43.99", "26.6m", "28.93–76.87", "−1.1%", "43.36"]);
+        page.QuerySelectorAll(".figures dd").Select(Render.Said).ShouldBe(["44.13", "41.70–43.99", "26.6m", "28.93–76.87", "−1.1%", "43.36"]);
         page.QuerySelectorAll("[style]").ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Every_marker_is_a_link_with_its_headline_and_the_number_of_its_row()
     {
-        var page = await Rendered.PageAsync<StockPage>(("View", View("max")));
+        var page = await Render.Document<StockPage>(("View", View("max")));
 
         foreach (var link in page.QuerySelectorAll(".wide .release-links a"))
         {
@@ -78,7 +79,7 @@ public sealed class StockViewTests
     {
         var view = StockView.From(new PriceSeries("IREN", "USD", [], []), null, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
-        (await Rendered.PageAsync<StockPage>(("View", view))).QuerySelector(".empty").Said().ShouldBe("There are no prices of IREN yet.");
+        (await Render.Document<StockPage>(("View", view))).QuerySelector(".empty").Said().ShouldBe("There are no prices of IREN yet.");
         view.Label.ShouldBe("There are no prices of IREN.");
     }
 
@@ -88,7 +89,7 @@ public sealed class StockViewTests
         var bar = new Bar(new LocalDate(2026, 9, 28), null, null, null, 5, null);
         var view = StockView.From(new PriceSeries("IREN", "USD", [bar], []), null, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, StockQuery.Usual, []);
 
-        (await Rendered.PageAsync<StockPage>(("View", view))).Body!.InnerHtml.ShouldNotContain("NaN");
+        (await Render.Document<StockPage>(("View", view))).Body!.InnerHtml.ShouldNotContain("NaN");
     }
 
     [Fact]
@@ -102,9 +103,9 @@ public sealed class StockViewTests
     [Fact]
     public async Task The_newest_session_and_the_files_of_the_range_stand_by_the_chart_and_nothing_that_needs_a_script_without_its_library()
     {
-        var page = await Rendered.PageAsync<StockPage>(("View", View("1m", Shipped.Benchmark)));
+        var page = await Render.Document<StockPage>(("View", View("1m", Shipped.Benchmark)));
 
-        page.QuerySelectorAll("[data-of]").Select(Rendered.Said).ShouldBe(["28 Sep 2026", "43.36", "43.99", "41.70", "41.72", "−5.5%", "26.6m"]);
+        page.QuerySelectorAll("[data-of]").Select(Render.Said).ShouldBe(["28 Sep 2026", "43.36", "43.99", "41.70", "41.72", "−5.5%", "26.6m"]);
         page.QuerySelectorAll("[data-part=files] a").Select(a => a.GetAttribute("href")).ShouldBe(
             ["/api/v1/prices/IREN.csv?from=2026-08-28&to=2026-09-28", "/api/v1/prices/QQQ.csv?from=2026-08-28&to=2026-09-28"]);
         page.QuerySelectorAll("button:not([type=submit]), [href*=tradingview]").ShouldBeEmpty();
@@ -133,7 +134,7 @@ public sealed class StockViewTests
         var ends = new PriceSeries("CIFR", "USD", Shipped.Firm.Range(null, new LocalDate(2026, 8, 21)), []);
         var none = new PriceSeries("WULF", "USD", Shipped.Firm.Range(null, new LocalDate(2025, 9, 1)), []);
         var view = View("1y", Shipped.Benchmark, ends, none);
-        var page = await Rendered.PageAsync<StockPage>(("View", view));
+        var page = await Render.Document<StockPage>(("View", view));
 
         page.QuerySelector(".legend .notes").Said().ShouldBe(
             "Change since the close of 29 Sep 2025, without dividends. CIFR to 21 Aug 2026. " +
@@ -141,8 +142,8 @@ public sealed class StockViewTests
         page.QuerySelectorAll(".legend .ways a").Select(a => (a.Said(), a.GetAttribute("href"))).ShouldBe(
             [("Remove QQQ", "/stock?with=CIFR,WULF"), ("Remove CIFR", "/stock?with=QQQ,WULF"), ("Remove WULF", "/stock?with=QQQ,CIFR")]);
         view.Label.ShouldBe("Since the close of 29 Sep 2025: IREN −9.2%, QQQ +23.0%, CIFR −8.8% to 21 Aug 2026.");
-        page.QuerySelector("table thead")!.QuerySelectorAll("th").Select(Rendered.Said).TakeLast(3).ShouldBe(["IREN, change", "QQQ, change", "CIFR, change"]);
-        page.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(Rendered.Said).TakeLast(3).ShouldBe(["−9.2%", "+23.0%", "–"]);
+        page.QuerySelector("table thead")!.QuerySelectorAll("th").Select(Render.Said).TakeLast(3).ShouldBe(["IREN, change", "QQQ, change", "CIFR, change"]);
+        page.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(Render.Said).TakeLast(3).ShouldBe(["−9.2%", "+23.0%", "–"]);
     }
 
     [Fact]
@@ -150,13 +151,13 @@ public sealed class StockViewTests
     {
         var query = new StockQuery(StockRange.Parse("6m"), Candles: true, Log: true, []);
         var choices = new[] { new SymbolChoice("Nasdaq-100 (QQQ)", Shipped.Benchmark), new SymbolChoice("Cipher", Shipped.Firm with { Symbol = "CIFR" }, IsPeer: true) };
-        var page = await Rendered.PageAsync<StockPage>(("View", StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, query, choices)));
+        var page = await Render.Document<StockPage>(("View", StockView.From(Shipped.Firm, Shipped.Benchmark, "Nasdaq", "QQQ", NoReleases, Shipped.Calendar, Shipped.AsOf, query, choices)));
 
         page.QuerySelectorAll("form input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}").ShouldBe(["range=6m", "view=candles", "scale=log"]);
-        page.QuerySelectorAll("form label").Select(Rendered.Said).ShouldBe(["Nasdaq-100 QQQ", "Cipher CIFR"]);
+        page.QuerySelectorAll("form label").Select(Render.Said).ShouldBe(["Nasdaq-100 QQQ", "Cipher CIFR"]);
         page.QuerySelectorAll(".ways a").Select(a => (a.Said(), a.GetAttribute("href"))).ShouldBe(
             [("Add QQQ", "/stock?range=6m&view=candles&scale=log&with=QQQ"), ("Add peers", "/stock?range=6m&view=candles&scale=log&with=CIFR")]);
-        page.QuerySelectorAll(".choices a[aria-current]").Select(Rendered.Said).ShouldBe(["6 months", "Candles", "Log"]);
+        page.QuerySelectorAll(".choices a[aria-current]").Select(Render.Said).ShouldBe(["6 months", "Candles", "Log"]);
     }
 
     private static ReactionBook NoReleases => new("IREN", "QQQ", [], []);

@@ -1,3 +1,4 @@
+using IrenPortal.Tests.Testing;
 using IrenPortal.Ui;
 
 namespace IrenPortal.Tests.Ui;

@@ -1,3 +1,4 @@
+using IrenPortal.Tests.Testing;
 using IrenPortal.Ui;
 using NodaTime;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace IrenPortal.Tests.Ui;
+namespace IrenPortal.Tests.Testing;
 
 /// <summary>Renders a component as readers get it, to a document that can be asked.</summary>
 internal static class Render
@@ -51,4 +51,13 @@ internal static class Render
             text.Append(apart ? " " : "");
         }
     }
+
+    /// <summary>The text of an element with single spaces; a no-break space stays one.</summary>
+    public static string Said(this IElement? element) => string.Join(' ', (element?.TextContent ?? "").Split(' ', '\n', '\r', '\t').Where(w => w.Length > 0));
+
+    /// <summary>Every text in the drawings of a page.</summary>
+    public static IReadOnlyList<string> Drawn(this IDocument page) => [.. page.QuerySelectorAll("svg[role=img] text").Select(t => t.TextContent).Distinct()];
+
+    /// <summary>Everything that the tables of a page say.</summary>
+    public static string Tabled(this IDocument page) => string.Join(" | ", page.QuerySelectorAll("table th, table td").Select(Said));
 }
