@@ -24,7 +24,7 @@ public sealed class StudyVerbTests : IDisposable
     [InlineData("S05-partial-confounded", "--other-event", "2015-07-14T10:00:00-04:00")]
     public async Task A_worked_case_comes_out_number_for_number(string name, params string[] others)
     {
-        var ran = await PureVerb.RunAsync(["study", .. Prices(name), .. Announced, "--id", name, .. others]);
+        var ran = await Verb.RunAsync(["study", .. Prices(name), .. Announced, "--id", name, .. others]);
 
         ran.ExitCode.ShouldBe(0, ran.Errors);
         ran.Errors.ShouldBeEmpty();
@@ -39,7 +39,7 @@ public sealed class StudyVerbTests : IDisposable
         var day0 = new LocalDate(2025, 11, 3);
         var (firm, index) = (CloseFile("firm", day0, inputs, "firm"), CloseFile("index", day0, inputs, "index"));
 
-        var ran = await PureVerb.RunAsync("study", "--firm", firm, "--index", index, "--announced-at", "2025-11-03T06:30:00-05:00");
+        var ran = await Verb.RunAsync("study", "--firm", firm, "--index", index, "--announced-at", "2025-11-03T06:30:00-05:00");
 
         ran.ExitCode.ShouldBe(0, ran.Errors);
         var study = JsonDocument.Parse(ran.Output).RootElement;
@@ -54,7 +54,7 @@ public sealed class StudyVerbTests : IDisposable
     [Fact]
     public async Task A_date_alone_is_told_as_such()
     {
-        var ran = await PureVerb.RunAsync(["study", .. Prices("S01-real-after-close"), "--announced-at", "2015-07-17", "--time-unknown", "--other-event", "2015-07-14", "--other-event", "2015-07-20T09:00:00-04:00"]);
+        var ran = await Verb.RunAsync(["study", .. Prices("S01-real-after-close"), "--announced-at", "2015-07-17", "--time-unknown", "--other-event", "2015-07-14", "--other-event", "2015-07-20T09:00:00-04:00"]);
 
         ran.ExitCode.ShouldBe(0, ran.Errors);
         var study = JsonDocument.Parse(ran.Output).RootElement;
@@ -74,7 +74,7 @@ public sealed class StudyVerbTests : IDisposable
     [InlineData("--other-event:1: '1997-07-14' or its session is outside", "--announced-at", "2015-07-16", "--time-unknown", "--other-event", "1997-07-14")]
     public async Task A_moment_that_names_none_is_refused(string reason, params string[] moments)
     {
-        var ran = await PureVerb.RunAsync(["study", .. Prices("S01-real-after-close"), .. moments]);
+        var ran = await Verb.RunAsync(["study", .. Prices("S01-real-after-close"), .. moments]);
 
         (ran.ExitCode, ran.Output).ShouldBe((1, ""));
         ran.Errors.ShouldContain(reason);
@@ -86,7 +86,7 @@ public sealed class StudyVerbTests : IDisposable
     {
         var firm = File("firm.csv", "date,close\n2025-11-03,1\n2025-11-03,2\n2025-11-04,-2\n");
 
-        var ran = await PureVerb.RunAsync("study", "--firm", firm, "--index", _folder.FullName, "--announced-at", "2025-11-03");
+        var ran = await Verb.RunAsync("study", "--firm", firm, "--index", _folder.FullName, "--announced-at", "2025-11-03");
 
         (ran.ExitCode, ran.Output).ShouldBe((1, ""));
         var lines = ran.Errors.TrimEnd().Split('\n');
@@ -132,7 +132,7 @@ public sealed class StudyVerbTests : IDisposable
     [Fact]
     public async Task The_worked_panel_comes_out_number_for_number()
     {
-        var ran = await PureVerb.RunAsync("study", "panel", Path.Combine(WorkedCases.Folder, "S02-small-panel", "panel.json"));
+        var ran = await Verb.RunAsync("study", "panel", Path.Combine(WorkedCases.Folder, "S02-small-panel", "panel.json"));
 
         ran.ExitCode.ShouldBe(0, ran.Errors);
         WorkedCases.Differences(WorkedCases.Json("S02-small-panel/expected.json"), JsonDocument.Parse(ran.Output).RootElement).ShouldBeEmpty();
@@ -155,8 +155,8 @@ public sealed class StudyVerbTests : IDisposable
               {"id": "short", "ticker": "IBM", "announced_at": "2013-10-21T07:00:00-04:00"}]}
             """);
 
-        var kept = JsonDocument.Parse((await PureVerb.RunAsync("study", "panel", file)).Output).RootElement;
-        var without = JsonDocument.Parse((await PureVerb.RunAsync("study", "panel", file, "--exclude-flagged")).Output).RootElement;
+        var kept = JsonDocument.Parse((await Verb.RunAsync("study", "panel", file)).Output).RootElement;
+        var without = JsonDocument.Parse((await Verb.RunAsync("study", "panel", file, "--exclude-flagged")).Output).RootElement;
 
         (int, int) Counts(JsonElement panel, string window) =>
             (panel.GetProperty("by_window").GetProperty(window).GetProperty("N").GetInt32(), panel.GetProperty("by_window").GetProperty(window).GetProperty("N_flagged").GetInt32());
@@ -173,10 +173,10 @@ public sealed class StudyVerbTests : IDisposable
     {
         var file = File("panel.json", "{\"index\": \"QQQ\", \"events\": [\n{\"id\": \"E\", \"announced_at\": \"2025-11-03T06:30Z\",\n\"ticker\": \"IREN\"}]}\n");
 
-        (await PureVerb.RunAsync("study", "panel", file)).ShouldBe(new PortalProcess.Result(1, "",
+        (await Verb.RunAsync("study", "panel", file)).ShouldBe(new PortalProcess.Result(1, "",
             $"{file}:3: there are no prices of IREN: put them into {Path.Combine(_folder.FullName, "prices", "IREN.csv")}\n" +
             $"{file}:1: there are no prices of QQQ: put them into {Path.Combine(_folder.FullName, "prices", "QQQ.csv")}\n"));
-        (await PureVerb.RunAsync("study", "panel", _folder.FullName)).ShouldBe(new PortalProcess.Result(1, "", $"{_folder.FullName}:1: this is a folder: name a file in it\n"));
+        (await Verb.RunAsync("study", "panel", _folder.FullName)).ShouldBe(new PortalProcess.Result(1, "", $"{_folder.FullName}:1: this is a folder: name a file in it\n"));
     }
 
     [Theory]
@@ -189,7 +189,7 @@ public sealed class StudyVerbTests : IDisposable
     [InlineData("study --firm a.csv --index b.csv --announced-at 2015-07-16 --time-unkown")]
     public async Task Wrong_usage_is_exit_2(string line)
     {
-        var ran = await PureVerb.RunAsync(line.Split(' '));
+        var ran = await Verb.RunAsync(line.Split(' '));
 
         (ran.ExitCode, ran.Output).ShouldBe((2, ""));
         ran.Errors.ShouldNotBeEmpty();
@@ -200,7 +200,7 @@ public sealed class StudyVerbTests : IDisposable
 
     private async Task<string> Refusal(string firm)
     {
-        var ran = await PureVerb.RunAsync(["study", "--firm", firm, "--index", Path.Combine(WorkedCases.Folder, "S01-real-after-close", "index.csv"), .. Announced]);
+        var ran = await Verb.RunAsync(["study", "--firm", firm, "--index", Path.Combine(WorkedCases.Folder, "S01-real-after-close", "index.csv"), .. Announced]);
         (ran.ExitCode, ran.Output).ShouldBe((1, ""));
         ran.Errors.Count(c => c == '\n').ShouldBe(1, ran.Errors);
         return ran.Errors.TrimEnd('\n');

@@ -10,6 +10,8 @@ namespace IrenPortal.Tests.Identity;
 
 public sealed class UsersVerbTests
 {
+    private static readonly Dictionary<string, string> Origin = new() { ["Portal:PublicOrigin"] = "https://investors.example.com" };
+
     [Theory, EachDatabase]
     public async Task It_prints_a_link_that_sets_a_password_and_a_fresh_one_for_a_known_address(DatabaseProvider provider)
     {
@@ -33,9 +35,10 @@ public sealed class UsersVerbTests
     {
         await using var stores = await TestStores.CreateAsync(provider);
 
-        var added = await RunAsync(stores, StaffBrowser.Password + "\n", "users", "add", "dana@staff.example", "--role", "Editor", "--password-stdin");
+        using var process = PortalProcess.Start(stores, Origin, "users", "add", "dana@staff.example", "--role", "Editor", "--password-stdin");
+        await process.SayAsync(StaffBrowser.Password + "\n");
 
-        added.ShouldBe((0, "dana@staff.example can sign in at https://investors.example.com/account/login\n", ""));
+        (await process.EndAsync()).ShouldBe(new PortalProcess.Result(0, "dana@staff.example can sign in at https://investors.example.com/account/login\n", ""));
         await using var portal = await TestPortal.StartOnAsync(stores);
         using var browser = new StaffBrowser(portal);
         await browser.SignInAsync("dana@staff.example");
@@ -64,9 +67,7 @@ public sealed class UsersVerbTests
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(TestStores stores, string input, params string[] arguments)
     {
-        using var process = PortalProcess.Start(stores, new Dictionary<string, string> { ["Portal:PublicOrigin"] = "https://investors.example.com" }, arguments);
-        await process.SayAsync(input);
-        var (code, output, errors) = await process.EndAsync();
+        var (code, output, errors) = await Verb.RunAsync(stores, Origin, input, arguments);
         return (code, output, errors);
     }
 }

@@ -28,24 +28,20 @@ public sealed class KillPointTests
     public async Task A_death_at_any_step_leaves_nothing_half_done(DatabaseProvider provider)
     {
         var fault = new FaultAtStep();
-        await using var stores = await TestStores.CreateAsync(provider);
-        await using (await StartAsync(stores, fault, first: true))
-        {
-        }
-
+        await using var stores = await PreparedStores.CopyAsync(provider);
         var releases = await StepsAsync(stores, fault, "release", correction: false, every: 1);
         var corrections = await StepsAsync(stores, fault, "correction", correction: true, every: 4);
         (releases + corrections).ShouldBeGreaterThanOrEqualTo(50);
     }
 
-    private static Task<ServiceProvider> StartAsync(TestStores stores, FaultAtStep fault, bool first = false) => TestContainer.StartAsync(
-        stores, new Dictionary<string, string?> { ["Newsroom:SecondPerson"] = "Optional" }, fault.Interceptors, first);
+    private static ServiceProvider Start(TestStores stores, FaultAtStep fault) =>
+        TestContainer.Build(stores, new Dictionary<string, string?> { ["Newsroom:SecondPerson"] = "Optional" }, fault.Interceptors);
 
     /// <summary>Dies once at each of the steps, each time with a new document, and looks after the restart; returns how often.</summary>
     private static async Task<int> StepsAsync(TestStores stores, FaultAtStep fault, string name, bool correction, int every)
     {
         IReadOnlyList<string> steps;
-        await using (var portal = await StartAsync(stores, fault))
+        await using (var portal = Start(stores, fault))
         {
             var whole = await DocumentAsync(portal, $"{name}-whole", correction);
             steps = await fault.RunAsync(0, () => ReleaseAsync(portal, whole, $"{name}-whole"));
@@ -57,14 +53,14 @@ public sealed class KillPointTests
             var key = $"{name}-{step}";
             Draft document;
             IReadOnlyList<string> passed;
-            await using (var dying = await StartAsync(stores, fault))
+            await using (var dying = Start(stores, fault))
             {
                 document = await DocumentAsync(dying, key, correction);
                 passed = await fault.RunAsync(step, () => ReleaseAsync(dying, document, key));
             }
 
             passed.Count.ShouldBe(step);
-            await using var next = await StartAsync(stores, fault);
+            await using var next = Start(stores, fault);
             await next.GetRequiredService<Reconciliation>().RunAsync(CancellationToken.None);
             await LookAsync(next, document, passed[^1], key);
             deaths++;

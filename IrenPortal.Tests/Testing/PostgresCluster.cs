@@ -43,14 +43,21 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private PostgresCluster(Process shell, int port) => (_shell, _port) = (shell, port);
 
-    /// <summary>A new empty database: the connection string of its owner and the one of a role that may read nothing yet.</summary>
-    public static async Task<(string Newsroom, string Public)> NewDatabaseAsync()
+    /// <summary>
+    /// A new database, empty or the copy of one that nobody uses: the connection string of its owner and the one of a role that
+    /// may read nothing of an empty one.
+    /// </summary>
+    public static async Task<(string Newsroom, string Public)> NewDatabaseAsync(string? copyOf = null)
     {
         var cluster = await Shared.Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"portal_{Interlocked.Increment(ref _databases)}");
-        await cluster.ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
+        await cluster.ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}{(copyOf is null ? "" : " TEMPLATE " + copyOf)}");
         return (cluster.ConnectionString(name, Owner), cluster.ConnectionString(name, Reader));
     }
+
+    /// <summary>Ends a database's connections and lets no more in, so that it can be copied.</summary>
+    public static async Task CloseDatabaseAsync(string name) => await (await Shared.Value).ExecuteAsync(
+        $"ALTER DATABASE {name} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'");
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -1,7 +1,5 @@
-using IrenPortal.Data;
 using IrenPortal.Gate;
 using IrenPortal.Hosting;
-using IrenPortal.Newsroom.Importing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +10,8 @@ namespace IrenPortal.Tests.Testing;
 /// <summary>The portal's services without a web server, on stores that outlive them: quick to throw away and start again.</summary>
 public static class TestContainer
 {
-    /// <summary>Builds the services as a verb does and, on new stores, migrates and imports the company's profile.</summary>
-    public static async Task<ServiceProvider> StartAsync(TestStores stores, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<IInterceptor> interceptors, bool first)
+    /// <summary>Builds the services as a verb does.</summary>
+    public static ServiceProvider Build(TestStores stores, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<IInterceptor> interceptors)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(stores.Settings()).AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
@@ -27,13 +25,6 @@ public static class TestContainer
             services.AddSingleton(interceptor);
         }
 
-        var provider = services.BuildServiceProvider();
-        if (first)
-        {
-            await provider.GetRequiredService<StoreMigrator>().MigrateAsync(CancellationToken.None);
-            (await provider.GetRequiredService<ContentImport>().RunAsync(stores.ContentDirectory, dryRun: false, CancellationToken.None)).Refusals.ShouldBeEmpty();
-        }
-
-        return provider;
+        return services.BuildServiceProvider();
     }
 }

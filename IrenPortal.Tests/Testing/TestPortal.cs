@@ -43,11 +43,11 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>A browser without cookies and without following redirects.</summary>
     public HttpClient Client { get; private set; } = null!;
 
-    /// <summary>Starts a portal on empty stores.</summary>
+    /// <summary>Starts a portal on stores as a first start leaves them.</summary>
     public static async Task<TestPortal> StartAsync(DatabaseProvider provider, PortalOptions? options = null)
     {
         options ??= new PortalOptions();
-        var stores = await TestStores.CreateAsync(provider);
+        var stores = await PreparedStores.CopyAsync(provider, options.Settings.GetValueOrDefault("Portal:ContentDirectory"));
         try
         {
             var portal = new TestPortal(stores, ownsStores: true, options, new TestClock(options.Now));

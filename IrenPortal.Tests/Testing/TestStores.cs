@@ -46,6 +46,37 @@ public sealed class TestStores : IAsyncDisposable
         return new TestStores(provider, newsroom, reader);
     }
 
+    /// <summary>A copy of closed stores, their keys and content included.</summary>
+    public async Task<TestStores> CopyAsync()
+    {
+        TestStores copy;
+        if (Provider is DatabaseProvider.Sqlite)
+        {
+            copy = new TestStores(Provider, null, null);
+        }
+        else
+        {
+            var (newsroom, reader) = await PostgresCluster.NewDatabaseAsync(Database);
+            copy = new TestStores(Provider, newsroom, reader);
+        }
+
+        Copy(_folder.FullName, copy._folder.FullName);
+        return copy;
+    }
+
+    /// <summary>Closes the databases for good, so that they can be copied.</summary>
+    public async Task CloseAsync()
+    {
+        if (Provider is DatabaseProvider.Postgres)
+        {
+            await PostgresCluster.CloseDatabaseAsync(Database);
+        }
+        else
+        {
+            SqliteConnection.ClearAllPools();
+        }
+    }
+
     /// <summary>The settings that point a portal at these stores.</summary>
     public Dictionary<string, string?> Settings() => new(StringComparer.OrdinalIgnoreCase)
     {
@@ -72,6 +103,28 @@ public sealed class TestStores : IAsyncDisposable
 
         _folder.Delete(recursive: true);
     }
+
+    // With the rights of files and folders, which are the owner's alone.
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
+
+        foreach (var folder in Directory.GetDirectories(from))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+
+    private string Database => new NpgsqlConnectionStringBuilder(Newsroom).Database!;
 
     private string FileString(string name) => new SqliteConnectionStringBuilder { DataSource = Path.Combine(DataDirectory, name) }.ToString();
 }

@@ -6,10 +6,10 @@ namespace IrenPortal.Commands;
 public static class CommandLine
 {
     /// <summary>Runs the verb that <paramref name="args"/> name; none means <c>serve</c>.</summary>
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, VerbInvocation.OfProcess());
 
-    /// <summary>Runs a verb whose result goes elsewhere; only those that need no store heed it.</summary>
-    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    /// <summary>Runs a verb with other settings and streams than the process's own.</summary>
+    internal static async Task<int> RunAsync(string[] args, VerbInvocation invocation)
     {
         var root = new RootCommand("The investor-relations portal. Without a verb it serves.");
         root.Subcommands.Add(ServeVerb.Create());
@@ -21,19 +21,19 @@ public static class CommandLine
         root.Subcommands.Add(CalendarVerb.Create());
         root.Subcommands.Add(VerifyVerb.Create());
         root.Subcommands.Add(HealthVerb.Create());
-        root.SetAction((_, cancel) => ServeVerb.RunAsync(cancel));
+        root.SetAction(ServeVerb.RunAsync);
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {
-                await errors.WriteLineAsync(error.Message);
+                await invocation.Error.WriteLineAsync(error.Message);
             }
 
             return 2;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors });
+        return await parsed.InvokeAsync(invocation);
     }
 }

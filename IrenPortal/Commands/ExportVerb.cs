@@ -13,20 +13,21 @@ internal static class ExportVerb
     {
         var folder = new Argument<string>("DIR") { Description = "A new or empty folder." };
         var command = new Command("export", "Write everything published back in the import format.") { folder };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(folder), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetRequiredValue(folder), cancel));
         return command;
     }
 
-    private static Task<int> RunAsync(string folder, CancellationToken cancel) => Refusal.GuardAsync(async () =>
+    private static Task<int> RunAsync(ParseResult parsed, string folder, CancellationToken cancel) => Refusal.GuardAsync(parsed, async () =>
     {
-        var configuration = VerbHost.Configuration();
+        var invocation = VerbInvocation.Of(parsed);
+        var configuration = invocation.Settings();
         var settings = PortalSettings.From(configuration) with { Role = PortalRole.Public };
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new RefusalException($"{folder}: the folder is not empty; name a new one");
         }
 
-        await using var services = VerbHost.Services(settings, configuration);
+        await using var services = VerbHost.Services(invocation, settings, configuration);
         await using var store = await services.GetRequiredService<IDbContextFactory<PublicDbContext>>().CreateDbContextAsync(cancel);
         await using var snapshot = await store.BeginSnapshotAsync(cancel);
 
@@ -41,7 +42,7 @@ internal static class ExportVerb
             }
 
             Directory.Move(half, folder);
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files} files written"));
+            await invocation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files} files written"));
             return 0;
         }
         finally

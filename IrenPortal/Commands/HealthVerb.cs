@@ -10,13 +10,13 @@ internal static class HealthVerb
     {
         var url = new Argument<string?>("URL") { Arity = ArgumentArity.ZeroOrOne, Description = "The portal's address; without one, where this configuration would listen." };
         var command = new Command("health", "Ask a running portal whether it is ready.") { url };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(url), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(url), cancel));
         return command;
     }
 
-    private static Task<int> RunAsync(string? url, CancellationToken cancel) => Refusal.GuardAsync(async () =>
+    private static Task<int> RunAsync(ParseResult parsed, string? url, CancellationToken cancel) => Refusal.GuardAsync(parsed, async () =>
     {
-        var origin = url ?? (VerbHost.Configuration()["urls"] ?? ServeVerb.DefaultAddress).Split(';')[0].Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
+        var origin = url ?? (VerbInvocation.Of(parsed).Settings()["urls"] ?? ServeVerb.DefaultAddress).Split(';')[0].Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             throw new RefusalException($"{origin}: no address; write for example http://localhost:5080");
@@ -26,7 +26,7 @@ internal static class HealthVerb
         try
         {
             using var answer = await client.GetAsync(new Uri(address, "/health/ready"), cancel);
-            await Console.Out.WriteLineAsync($"{(int)answer.StatusCode}");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{(int)answer.StatusCode}");
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)

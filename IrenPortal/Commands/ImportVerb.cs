@@ -13,11 +13,11 @@ internal static class ImportVerb
         var path = new Argument<string>("PATH") { Description = "A content folder or one file." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, change nothing." };
         var command = new Command("import", "Read content into the newsroom; published items go straight out. All or nothing.") { path, dryRun };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(path), parsed.GetValue(dryRun), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetRequiredValue(path), parsed.GetValue(dryRun), cancel));
         return command;
     }
 
-    private static Task<int> RunAsync(string path, bool dryRun, CancellationToken cancel) => Refusal.GuardAsync(() => VerbHost.WriteAsync(async services =>
+    private static Task<int> RunAsync(ParseResult parsed, string path, bool dryRun, CancellationToken cancel) => Refusal.GuardAsync(parsed, () => VerbHost.WriteAsync(parsed, async services =>
     {
         await services.GetRequiredService<Reconciliation>().RunAsync(cancel);
         var report = await services.GetRequiredService<ContentImport>().RunAsync(path, dryRun, cancel);
@@ -28,10 +28,10 @@ internal static class ImportVerb
 
         foreach (var change in report.Changes)
         {
-            await Console.Out.WriteLineAsync(change);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(change);
         }
 
-        await Console.Out.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : dryRun ? "dry run: nothing was changed" : "done");
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : dryRun ? "dry run: nothing was changed" : "done");
         return 0;
     }, cancel));
 }

@@ -13,11 +13,11 @@ internal static class PricesVerb
         var symbol = new Option<string>("--symbol") { Required = true, Description = "A symbol that company.yml lists." };
         var actions = new Option<string?>("--actions") { Description = "ExDate,Kind,Value: splits and dividends." };
         var import = new Command("import", "Add or replace daily bars of one symbol. All or nothing.") { file, symbol, actions };
-        import.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(symbol), parsed.GetValue(actions), cancel));
+        import.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetRequiredValue(file), parsed.GetRequiredValue(symbol), parsed.GetValue(actions), cancel));
         return new Command("prices", "Daily prices.") { import };
     }
 
-    private static Task<int> RunAsync(string file, string symbol, string? actions, CancellationToken cancel) => Refusal.GuardAsync(() => VerbHost.WriteAsync(async services =>
+    private static Task<int> RunAsync(ParseResult parsed, string file, string symbol, string? actions, CancellationToken cancel) => Refusal.GuardAsync(parsed, () => VerbHost.WriteAsync(parsed, async services =>
     {
         var report = await services.GetRequiredService<PriceImport>().RunAsync(new PriceFiles(symbol, Read(file), actions is null ? null : Read(actions)), cancel);
         if (report.Refusals.Count > 0)
@@ -27,10 +27,10 @@ internal static class PricesVerb
 
         foreach (var change in report.Changes)
         {
-            await Console.Out.WriteLineAsync(change);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(change);
         }
 
-        await Console.Out.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : "done");
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : "done");
         return 0;
     }, cancel));
 

@@ -10,12 +10,7 @@ namespace IrenPortal.Commands;
 internal static class Refusal
 {
     /// <summary>The verb's exit code.</summary>
-    public static Task<int> GuardAsync(Func<Task<int>> verb) => GuardAsync(Console.Error, verb);
-
-    /// <summary>The exit code of a verb that writes where its invocation says.</summary>
-    public static Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> verb) => GuardAsync(parsed.InvocationConfiguration.Error, verb);
-
-    private static async Task<int> GuardAsync(TextWriter errors, Func<Task<int>> verb)
+    public static async Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> verb)
     {
         try
         {
@@ -29,7 +24,7 @@ internal static class Refusal
         {
             foreach (var line in lines)
             {
-                await errors.WriteLineAsync(line);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(line);
             }
 
             return 1;

@@ -12,13 +12,13 @@ internal static class ServeVerb
     public static Command Create()
     {
         var command = new Command("serve", "Start the portal (the default).");
-        command.SetAction((_, cancel) => RunAsync(cancel));
+        command.SetAction(RunAsync);
         return command;
     }
 
-    public static Task<int> RunAsync(CancellationToken cancel) => Refusal.GuardAsync(async () =>
+    public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancel) => Refusal.GuardAsync(parsed, async () =>
     {
-        var configuration = VerbHost.Configuration();
+        var configuration = VerbInvocation.Of(parsed).Settings();
         var settings = PortalSettings.From(configuration);
         using var folder = VerbHost.TakeLock(settings);
         await using var app = PortalApplication.Build(settings, configuration, b =>
@@ -32,7 +32,7 @@ internal static class ServeVerb
         await app.StartAsync(cancel);
         foreach (var line in await PortalStart.GreetingAsync(app, cancel))
         {
-            await Console.Out.WriteLineAsync(line);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
         }
 
         await app.WaitForShutdownAsync(cancel);

@@ -23,11 +23,12 @@ internal static class UsersVerb
         });
         var fromInput = new Option<bool>("--password-stdin") { Description = "Read the password from standard input and set it at once." };
         var add = new Command("add", "Give an address an account of this role, switched on, and print a one-time link that sets its password; a known address gets a fresh link.") { email, role, fromInput };
-        add.SetAction((parsed, cancel) => AddAsync(parsed.GetRequiredValue(email), StaffRoles.Find(parsed.GetRequiredValue(role))!, parsed.GetValue(fromInput), cancel));
+        add.SetAction((parsed, cancel) => AddAsync(parsed, parsed.GetRequiredValue(email), StaffRoles.Find(parsed.GetRequiredValue(role))!, parsed.GetValue(fromInput), cancel));
         return new Command("users", "Staff accounts.") { add };
     }
 
-    private static Task<int> AddAsync(string email, string role, bool fromInput, CancellationToken cancel) => Refusal.GuardAsync(() => VerbHost.WriteAsync(
+    private static Task<int> AddAsync(ParseResult parsed, string email, string role, bool fromInput, CancellationToken cancel) => Refusal.GuardAsync(parsed, () => VerbHost.WriteAsync(
+        parsed,
         async services =>
         {
             await StaffRoles.SeedAsync(services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>(), cancel);
@@ -35,14 +36,14 @@ internal static class UsersVerb
             var origin = Origin(services.GetRequiredService<PortalSettings>(), services.GetRequiredService<IConfiguration>());
             if (fromInput)
             {
-                var password = await Console.In.ReadLineAsync(cancel) ?? "";
+                var password = await VerbInvocation.Of(parsed).Input().ReadLineAsync(cancel) ?? "";
                 Require(await accounts.AddAsync(email, role, password, cancel), email);
-                await Console.Out.WriteLineAsync($"{email} can sign in at {origin}{StaffAddresses.Login}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{email} can sign in at {origin}{StaffAddresses.Login}");
             }
             else
             {
                 var link = Require(await accounts.AddAsync(email, role, cancel), email);
-                await Console.Out.WriteLineAsync(origin + link.Path);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(origin + link.Path);
             }
 
             return 0;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using IrenPortal.Data;
 using IrenPortal.Hosting;
 
@@ -28,9 +29,10 @@ internal static class VerbHost
     }
 
     /// <summary>Runs a verb that writes: takes the lock, brings the stores to this build's schema, then does it.</summary>
-    public static async Task<int> WriteAsync(Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
+    public static async Task<int> WriteAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
     {
-        var configuration = Configuration();
+        var invocation = VerbInvocation.Of(parsed);
+        var configuration = invocation.Settings();
         var settings = PortalSettings.From(configuration);
         if (!settings.HasNewsroom)
         {
@@ -38,17 +40,17 @@ internal static class VerbHost
         }
 
         using var folder = TakeLock(settings);
-        await using var services = Services(settings, configuration);
+        await using var services = Services(invocation, settings, configuration);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         return await verb(services);
     }
 
     /// <summary>The portal's services without a web server.</summary>
-    public static ServiceProvider Services(PortalSettings settings, IConfiguration configuration)
+    public static ServiceProvider Services(VerbInvocation invocation, PortalSettings settings, IConfiguration configuration)
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
-        services.AddLogging(l => l.AddPortalLogging());
+        services.AddLogging(invocation.Logging);
         services.AddPortal(settings);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -15,20 +15,21 @@ internal static class VerifyVerb
     {
         var store = new Option<string?>("--public") { Description = "Another public store: a SQLite file or a PostgreSQL connection string." };
         var command = new Command("verify", "Re-check the whole ledger and every row it covers.") { store };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(store), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(store), cancel));
         return command;
     }
 
-    private static Task<int> RunAsync(string? other, CancellationToken cancel) => Refusal.GuardAsync(async () =>
+    private static Task<int> RunAsync(ParseResult parsed, string? other, CancellationToken cancel) => Refusal.GuardAsync(parsed, async () =>
     {
-        var configuration = VerbHost.Configuration();
+        var invocation = VerbInvocation.Of(parsed);
+        var configuration = invocation.Settings();
         var settings = PortalSettings.From(configuration) with { Role = PortalRole.Public };
         if (other is not null)
         {
             settings = settings with { Database = StoreNamed(other) };
         }
 
-        await using var services = VerbHost.Services(settings, configuration);
+        await using var services = VerbHost.Services(invocation, settings, configuration);
         await using var store = await services.GetRequiredService<IDbContextFactory<PublicDbContext>>().CreateDbContextAsync(cancel);
         var result = await StoreVerification.RunAsync(store, cancel);
         if (result.Fault is not null)
@@ -36,7 +37,7 @@ internal static class VerifyVerb
             throw new RefusalException($"{other ?? "the public store"}: {result.Fault}");
         }
 
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Entries} ledger entries verified, head {result.Head ?? "none"}"));
+        await invocation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Entries} ledger entries verified, head {result.Head ?? "none"}"));
         return 0;
     });
 
