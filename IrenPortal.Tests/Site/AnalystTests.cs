@@ -75,7 +75,7 @@ public sealed class AnalystTests(RepositoryContent portals) : IClassFixture<Repo
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{symbol}.csv"), await portal.Client.GetStringAsync($"/api/v1/prices/{symbol}.csv"));
             }
 
-            var ran = await PureVerb.RunAsync(
+            var ran = await Verb.RunAsync(
                 "study", "--firm", Path.Combine(folder.FullName, "IREN.csv"), "--index", Path.Combine(folder.FullName, "QQQ.csv"), "--announced-at", "2025-11-03T06:30:00-05:00");
 
             ran.ExitCode.ShouldBe(0, ran.Errors);

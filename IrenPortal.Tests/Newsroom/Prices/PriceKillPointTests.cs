@@ -18,24 +18,20 @@ public sealed class PriceKillPointTests
     public async Task A_death_at_any_step_of_a_yes_leaves_nothing_half_done(DatabaseProvider provider)
     {
         var fault = new FaultAtStep();
-        await using var stores = await TestStores.CreateAsync(provider);
-        await using (await StartAsync(stores, fault, first: true))
-        {
-        }
-
+        await using var stores = await PreparedStores.CopyAsync(provider);
         var (step, died) = (1, true);
         for (; died; step += 3)
         {
             var close = 10 + (step / 100m);
             Guid id;
-            await using (var dying = await StartAsync(stores, fault))
+            await using (var dying = Start(stores, fault))
             {
                 id = await ProposeAsync(dying, close);
                 var passed = await fault.RunAsync(step, () => AcceptAsync(dying, id, close));
                 died = passed.Count == step;
             }
 
-            await using var next = await StartAsync(stores, fault);
+            await using var next = Start(stores, fault);
             await next.GetRequiredService<Reconciliation>().RunAsync(CancellationToken.None);
             await LookAsync(next, id, close, released: !died);
         }
@@ -43,8 +39,8 @@ public sealed class PriceKillPointTests
         step.ShouldBeGreaterThan(20);
     }
 
-    private static Task<ServiceProvider> StartAsync(TestStores stores, FaultAtStep fault, bool first = false) =>
-        TestContainer.StartAsync(stores, new Dictionary<string, string?>(), fault.Interceptors, first);
+    private static ServiceProvider Start(TestStores stores, FaultAtStep fault) =>
+        TestContainer.Build(stores, new Dictionary<string, string?>(), fault.Interceptors);
 
     private static async Task LookAsync(ServiceProvider portal, Guid id, decimal close, bool released)
     {
