@@ -114,15 +114,15 @@ public sealed class StockViewTests
     [Fact]
     public async Task The_last_reaction_says_what_is_left_with_its_range_and_where_the_method_stands()
     {
-        var page = await Rendered.PageAsync<LastReaction>(("Release", LastReaction.Newest(Shipped.Book().Releases)), ("Firm", "IREN"), ("Benchmark", "QQQ"));
+        var page = await Render.Document<LastReaction>(("Release", LastReaction.Newest(Shipped.Book().Releases)), ("Firm", "IREN"), ("Benchmark", "QQQ"));
 
-        page.QuerySelectorAll("dl > div").Select(Rendered.Said).ShouldBe(["IREN, close to close −12.5%", "QQQ−0.6%", "Not explained by QQQ−10.5%"]);
+        page.QuerySelectorAll("dl > div").Select(Render.Said).ShouldBe(["IREN, close to close −12.5%", "QQQ−0.6%", "Not explained by QQQ−10.5%"]);
         page.QuerySelector("p.small").Said().ShouldBe("95% range −21.9% to +0.9%: includes zero. How this is measured");
         page.QuerySelector("p.small a")!.GetAttribute("href").ShouldBe("/news/fy26-results#reaction-method");
 
-        var byDate = await Rendered.PageAsync<LastReaction>(("Release", Shipped.Book().Releases.Single(r => r.Slug == "mirantis-acquisition-agreed")), ("Firm", "IREN"), ("Benchmark", "QQQ"));
-        byDate.QuerySelectorAll("dt").Select(Rendered.Said).ShouldContain("Not explained by QQQ, days −1 to +1");
-        byDate.QuerySelectorAll("dt").Select(Rendered.Said).ShouldContain("IREN, days −1 to +1");
+        var byDate = await Render.Document<LastReaction>(("Release", Shipped.Book().Releases.Single(r => r.Slug == "mirantis-acquisition-agreed")), ("Firm", "IREN"), ("Benchmark", "QQQ"));
+        byDate.QuerySelectorAll("dt").Select(Render.Said).ShouldContain("Not explained by QQQ, days −1 to +1");
+        byDate.QuerySelectorAll("dt").Select(Render.Said).ShouldContain("IREN, days −1 to +1");
     }
 
     [Fact]
