@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace IrenPortal.Tests.Testing;
 
 /// <summary>A table as someone with the database's password sees it, for tests that forge.</summary>
-public sealed class RawTable(PublicDbContext store, IEntityType type)
+public sealed class RawTable(DbContext store, IEntityType type)
 {
     /// <summary>The table's quoted name with its schema.</summary>
     public string Name { get; } = type.GetSchema() is { } schema ? $"{schema}.\"{type.GetTableName()}\"" : $"\"{type.GetTableName()}\"";
@@ -20,12 +21,12 @@ public sealed class RawTable(PublicDbContext store, IEntityType type)
 
     private IReadOnlyList<string> Key { get; } = [.. type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())];
 
-    /// <summary>The tables of the public store.</summary>
-    public static IReadOnlyList<RawTable> All(PublicDbContext store) => [.. store.Model.GetEntityTypes().Select(t => new RawTable(store, t))];
+    /// <summary>The tables of a store.</summary>
+    public static IReadOnlyList<RawTable> All(DbContext store) => [.. store.Model.GetEntityTypes().Select(t => new RawTable(store, t))];
 
     /// <summary>The tables whose rows may never change.</summary>
-    public static IReadOnlyList<RawTable> Immutable(PublicDbContext store) =>
-        [.. PublicDbContext.ImmutableRows.Select(r => new RawTable(store, store.Model.FindEntityType(r)!))];
+    public static IReadOnlyList<RawTable> Immutable(DbContext store) =>
+        [.. (store is PublicDbContext ? PublicDbContext.ImmutableRows : NewsroomDbContext.ImmutableRows).Select(r => new RawTable(store, store.Model.FindEntityType(r)!))];
 
     /// <summary>All rows, ascending by key.</summary>
     public async Task<IReadOnlyList<Dictionary<string, object>>> RowsAsync()
@@ -49,6 +50,11 @@ public sealed class RawTable(PublicDbContext store, IEntityType type)
     /// <summary>Deletes every row; false where the database refuses.</summary>
     public Task<bool> DeleteAllAsync() => TryAsync($"DELETE FROM {Name}", []);
 
+    /// <summary>Deletes one row; false where the database refuses.</summary>
+    public Task<bool> DeleteAsync(Dictionary<string, object> row) => TryAsync(
+        $"DELETE FROM {Name} WHERE {string.Join(" AND ", Key.Select((k, i) => $"\"{k}\" = @k{i}"))}",
+        [.. Key.Select((k, i) => ($"k{i}", row[k]))]);
+
     /// <summary>Puts a row in.</summary>
     public Task<bool> InsertAsync(Dictionary<string, object> row) => TryAsync(
         $"INSERT INTO {Name} ({List(Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@c{i}"))})",
@@ -71,7 +77,7 @@ public sealed class RawTable(PublicDbContext store, IEntityType type)
     };
 
     /// <summary>Drops the triggers that guard the tables.</summary>
-    public static async Task DropTriggersAsync(PublicDbContext store)
+    public static async Task DropTriggersAsync(DbContext store)
     {
         var sqlite = store.Database.IsSqlite();
         foreach (var table in Immutable(store))

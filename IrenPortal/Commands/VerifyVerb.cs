@@ -1,20 +1,22 @@
 using System.CommandLine;
 using System.Globalization;
 using IrenPortal.Data;
+using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Gate;
 using IrenPortal.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Commands;
 
-/// <summary><c>verify [--public FILE-OR-CONNECTION]</c>: re-checks the whole ledger and names the first item that fails.</summary>
+/// <summary><c>verify [--public FILE-OR-CONNECTION]</c>: re-checks the whole ledger and, where the newsroom is at hand, the audit, and names the first item that fails.</summary>
 internal static class VerifyVerb
 {
     public static Command Create()
     {
         var store = new Option<string?>("--public") { Description = "Another public store: a SQLite file or a PostgreSQL connection string." };
-        var command = new Command("verify", "Re-check the whole ledger and every row it covers.") { store };
+        var command = new Command("verify", "Re-check the whole ledger and every row it covers, and the newsroom's audit.") { store };
         command.SetAction((parsed, cancel) => RunAsync(parsed, parsed.GetValue(store), cancel));
         return command;
     }
@@ -23,10 +25,10 @@ internal static class VerifyVerb
     {
         var invocation = VerbInvocation.Of(parsed);
         var configuration = invocation.Settings();
-        var settings = PortalSettings.From(configuration) with { Role = PortalRole.Public };
+        var settings = PortalSettings.From(configuration);
         if (other is not null)
         {
-            settings = settings with { Database = StoreNamed(other) };
+            settings = settings with { Role = PortalRole.Public, Database = StoreNamed(other) };
         }
 
         await using var services = VerbHost.Services(invocation, settings, configuration);
@@ -38,8 +40,34 @@ internal static class VerifyVerb
         }
 
         await invocation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Entries} ledger entries verified, head {result.Head ?? "none"}"));
+        if (settings.HasNewsroom && IsThere(settings.Database))
+        {
+            await CheckAuditAsync(services, invocation, cancel);
+        }
+
         return 0;
     });
+
+    private static async Task CheckAuditAsync(ServiceProvider services, VerbInvocation invocation, CancellationToken cancel)
+    {
+        await using var newsroom = services.GetRequiredService<NewsroomReader>().Open();
+        if ((await newsroom.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            throw new RefusalException("the newsroom: its schema is of an earlier build; start the portal once, which brings it up to date");
+        }
+
+        var result = await AuditVerification.RunAsync(newsroom, cancel);
+        if (result.Fault is not null)
+        {
+            throw new RefusalException($"the newsroom: {result.Fault}");
+        }
+
+        await invocation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Entries} audit entries verified, head {result.Head ?? "none"}"));
+    }
+
+    // A copied public file can be checked where no newsroom is.
+    private static bool IsThere(DatabaseSettings database) =>
+        database.Provider is not DatabaseProvider.Sqlite || File.Exists(new SqliteConnectionStringBuilder(database.Newsroom).DataSource);
 
     private static DatabaseSettings StoreNamed(string name)
     {

@@ -57,21 +57,26 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Newsroom
     /// <summary>The string that opens the public store for readers.</summary>
     public string PublicReader => Provider is DatabaseProvider.Sqlite
         ? SqliteString(Public, SqliteOpenMode.ReadOnly)
-        : ReaderString();
+        : ReadOnly(Public);
 
     /// <summary>The string that opens the newsroom.</summary>
     public string NewsroomWriter => Provider is DatabaseProvider.Sqlite
         ? SqliteString(Newsroom, SqliteOpenMode.ReadWriteCreate)
         : Newsroom;
 
+    /// <summary>The string that opens the newsroom for checks beside the process that writes it.</summary>
+    public string NewsroomReader => Provider is DatabaseProvider.Sqlite
+        ? SqliteString(Newsroom, SqliteOpenMode.ReadOnly)
+        : ReadOnly(Newsroom);
+
     // The short default timeout bounds the wait for another writer: neither busy_timeout nor a command's own does.
     private static string SqliteString(string connection, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder(connection) { Mode = mode, DefaultTimeout = 5 }.ToString();
 
     // A second fence behind the role's missing rights.
-    private string ReaderString()
+    private static string ReadOnly(string connection)
     {
-        var reader = new NpgsqlConnectionStringBuilder(Public);
+        var reader = new NpgsqlConnectionStringBuilder(connection);
         reader.Options = $"{reader.Options} -c default_transaction_read_only=on".Trim();
         return reader.ToString();
     }

@@ -33,6 +33,11 @@ public sealed class StoreMigrator(PublicStoreWriter writer, IDbContextFactory<Ne
         }
 
         await store.Database.MigrateAsync(cancel);
+        if (store is NewsroomDbContext newsroom)
+        {
+            await AuditChaining.RunAsync(newsroom, cancel);
+        }
+
         await Immutability.GuardAsync(store, cancel);
     }
 

@@ -8,25 +8,31 @@ namespace IrenPortal.Data;
 /// <summary>How each provider's context is opened.</summary>
 internal static class StoreOptions
 {
-    public static void Reader(DbContextOptionsBuilder builder, DatabaseSettings settings)
-    {
-        if (settings.Provider is DatabaseProvider.Sqlite)
-        {
-            builder.UseSqlite(settings.PublicReader).AddInterceptors(SqlitePragmas.Reader);
-        }
-        else
-        {
-            builder.UseNpgsql(settings.PublicReader, n => n.MigrationsHistoryTable("__EFMigrationsHistory", PublicDbContext.Schema));
-        }
+    public static void Reader(DbContextOptionsBuilder builder, DatabaseSettings settings) =>
+        Reader(builder, settings.Provider, settings.PublicReader, PublicDbContext.Schema);
 
-        Common(builder).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-    }
+    public static void NewsroomReader(DbContextOptionsBuilder builder, DatabaseSettings settings) =>
+        Reader(builder, settings.Provider, settings.NewsroomReader, NewsroomDbContext.Schema);
 
     public static void PublicWriter(DbContextOptionsBuilder builder, DatabaseSettings settings) =>
         Writer(builder, settings.Provider, settings.PublicWriter, PublicDbContext.Schema);
 
     public static void Newsroom(DbContextOptionsBuilder builder, DatabaseSettings settings) =>
         Writer(builder, settings.Provider, settings.NewsroomWriter, NewsroomDbContext.Schema);
+
+    private static void Reader(DbContextOptionsBuilder builder, DatabaseProvider provider, string connection, string schema)
+    {
+        if (provider is DatabaseProvider.Sqlite)
+        {
+            builder.UseSqlite(connection).AddInterceptors(SqlitePragmas.Reader);
+        }
+        else
+        {
+            builder.UseNpgsql(connection, n => n.MigrationsHistoryTable("__EFMigrationsHistory", schema));
+        }
+
+        Common(builder).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    }
 
     private static void Writer(DbContextOptionsBuilder builder, DatabaseProvider provider, string connection, string schema)
     {

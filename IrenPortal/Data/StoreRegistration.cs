@@ -24,6 +24,7 @@ public static class StoreRegistration
         // Passkeys' table is part of the model only with schema version 3.
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<PublicStoreWriter>();
+        services.AddSingleton<NewsroomReader>();
         services.AddSingleton<StoreMigrator>();
         return settings.Provider is DatabaseProvider.Sqlite
             ? services.AddNewsroom<SqliteNewsroomDbContext>(settings)

@@ -27,9 +27,35 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>Openings that have their audit entry: a save that failed and is tried again adds no second one.</summary>
+    internal HashSet<ItemOpening> RecordedOpenings { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Tables whose rows never change; triggers guard them on both databases.</summary>
     public static IReadOnlyList<Type> ImmutableRows { get; } =
         [typeof(Revision), typeof(Approval), typeof(ItemOpening), typeof(AuditEntry)];
+
+    /// <summary>Saves, with the audit's chain extended in the same transaction; without a transaction of the caller's in one of its own.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!ChangeTracker.HasChanges())
+        {
+            return 0;
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.ExtendAsync(this, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+
+    /// <summary>Isn't offered: the chain is extended by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save the newsroom asynchronously.");
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
@@ -76,6 +102,10 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
             e.HasKey(x => x.Number);
             e.HasIndex(x => x.DocumentId);
         });
-        builder.Entity<AuditEntry>().HasKey(x => x.Number);
+        builder.Entity<AuditEntry>(e =>
+        {
+            e.HasKey(x => x.Number);
+            e.HasIndex(x => new { x.Subject, x.Number });
+        });
     }
 }

@@ -41,23 +41,3 @@ public sealed class ItemOpening
 
     public required Instant At { get; init; }
 }
-
-/// <summary>What staff and the portal did, by ids alone; no text of a draft. Immutable.</summary>
-public sealed class AuditEntry
-{
-    public long Number { get; init; }
-
-    public required Instant At { get; init; }
-
-    /// <summary>A user's id, or <c>system</c>.</summary>
-    public required string Actor { get; init; }
-
-    /// <summary>For example <c>draft.saved</c>, <c>release.finished</c>, <c>user.disabled</c>.</summary>
-    public required string Action { get; init; }
-
-    /// <summary>The id of the document or user acted on.</summary>
-    public required string Subject { get; init; }
-
-    /// <summary>Numbers and states only, such as <c>revision 3</c>.</summary>
-    public required string Detail { get; init; }
-}

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IrenPortal.Data.Public;
 
-/// <summary>One moment of the public store for several queries: what is released in between is seen wholly or not at all.</summary>
+/// <summary>One moment of a store for several queries: what is released in between is seen wholly or not at all.</summary>
 public static class PublicSnapshot
 {
     /// <summary>Begins a read transaction; disposing the context ends it.</summary>
-    public static async Task<IDbContextTransaction> BeginSnapshotAsync(this PublicDbContext store, CancellationToken cancel)
+    public static async Task<IDbContextTransaction> BeginSnapshotAsync(this DbContext store, CancellationToken cancel)
     {
         if (!store.Database.IsSqlite())
         {

@@ -1,8 +1,6 @@
-using System.Data;
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 
@@ -51,7 +49,11 @@ public sealed class AccountTransactions(IServiceScopeFactory scopes, TimeProvide
         await using var scope = scopes.CreateAsyncScope();
         var newsroom = scope.ServiceProvider.GetRequiredService<NewsroomDbContext>();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        await using var transaction = await newsroom.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+
+        // Taken before anything is read, so that what it goes by is what every earlier command left; a serializable
+        // transaction would go on reading, and linking its audit entry to, what was there before it waited.
+        await AuditChain.LockAsync(newsroom, cancel);
         var result = await act(new AccountWork(newsroom, users, Instant.FromDateTimeOffset(clock.GetUtcNow()).ToMilliseconds()));
         if (result.Done)
         {
@@ -64,5 +66,5 @@ public sealed class AccountTransactions(IServiceScopeFactory scopes, TimeProvide
 
     private static bool IsClash(Exception fault) =>
         (fault as PostgresException ?? fault.InnerException as PostgresException ?? fault.InnerException?.InnerException as PostgresException)
-            ?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+            ?.SqlState is PostgresErrorCodes.DeadlockDetected;
 }
