@@ -1,5 +1,6 @@
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
 using IrenPortal.Newsroom.Prices;
@@ -14,11 +15,12 @@ public static class NewsroomEndpoints
     /// <summary>Maps them.</summary>
     public static void MapNewsroom(this IEndpointRouteBuilder endpoints)
     {
-        var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).ExcludeFromDescription();
+        var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).AddEndpointFilter<ItemAccess>().ExcludeFromDescription();
         staff.MapQueue();
         staff.MapDrafts();
         staff.MapDraftFiles();
         staff.MapPreview();
+        staff.MapInsiders();
         staff.MapReview();
         staff.MapMarket();
     }

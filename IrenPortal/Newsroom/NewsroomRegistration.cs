@@ -1,6 +1,7 @@
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Importing;
+using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
 using IrenPortal.Newsroom.Prices;
@@ -29,6 +30,7 @@ public static class NewsroomRegistration
         services.AddSingleton<SaveAnswers>();
         services.AddSingleton<StaffFrames>();
         services.AddSingleton<DocumentPages>();
+        services.AddSingleton<InsiderDesk>();
         services.AddSingleton<NewsroomHealth>();
         services.AddSingleton<DraftMedia>();
         services.AddSingleton<ReviewDesk>();

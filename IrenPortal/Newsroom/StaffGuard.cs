@@ -1,5 +1,7 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity.Accounts;
+using IrenPortal.Newsroom.Insiders;
+using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Newsroom;
 
@@ -13,4 +15,15 @@ public static class StaffGuard
     /// <exception cref="StaffRefusedException">The person may not act.</exception>
     public static Task RequireStaffAsync(NewsroomDbContext newsroom, string userId, CancellationToken cancel) =>
         userId == System ? Task.CompletedTask : newsroom.RequireStaffAsync(userId, role: null, cancel);
+
+    /// <summary>Refuses besides who may not open the document that the command is about; one that isn't there is the command's affair.</summary>
+    /// <exception cref="StaffRefusedException">The person may not act, or not on this.</exception>
+    public static async Task RequireStaffAsync(NewsroomDbContext newsroom, string userId, Guid document, CancellationToken cancel)
+    {
+        await RequireStaffAsync(newsroom, userId, cancel);
+        if (!await newsroom.MayOpenAsync(userId, document, cancel) && await newsroom.DocumentInsiders.AnyAsync(i => i.DocumentId == document, cancel))
+        {
+            throw new StaffRefusedException();
+        }
+    }
 }

@@ -17,6 +17,8 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
 
     public DbSet<DraftFile> DraftFiles => Set<DraftFile>();
 
+    public DbSet<DocumentInsider> DocumentInsiders => Set<DocumentInsider>();
+
     public DbSet<Approval> Approvals => Set<Approval>();
 
     public DbSet<PendingRelease> PendingReleases => Set<PendingRelease>();
@@ -83,6 +85,12 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
         {
             e.HasKey(x => x.Id);
             e.HasOne<NewsroomDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<DocumentInsider>(e =>
+        {
+            e.HasKey(x => new { x.DocumentId, x.UserId });
+            e.HasOne<NewsroomDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Approval>(e =>
         {

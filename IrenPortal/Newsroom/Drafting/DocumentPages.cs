@@ -2,6 +2,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Review;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
-public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, CompanyOnFile company, ReleaseRules rules)
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, InsiderDesk insiders, CompanyOnFile company, ReleaseRules rules)
 {
     /// <summary>The page; the usual 404 where there is no such document.</summary>
     /// <param name="http">Who asks.</param>
@@ -41,6 +42,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Choices = await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel),
             History = await history.RevisionsAsync(id, cancel),
             Published = await history.PublishedAsync(id, cancel),
+            Insiders = await insiders.ChoicesAsync(id, cancel),
             SecondPerson = rules.SecondPerson,
             Key = Guid.NewGuid().ToString("N"),
             OldRevision = old,

@@ -1,4 +1,5 @@
 using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Ui;
 using NodaTime;
@@ -54,6 +55,9 @@ public sealed record DocumentView
 
     /// <summary>What readers have; null before the first release.</summary>
     public PublishedLine? Published { get; init; }
+
+    /// <summary>Who could be named for it, and who is.</summary>
+    public required IReadOnlyList<InsiderChoice> Insiders { get; init; }
 
     /// <summary>Whether a second person is required.</summary>
     public required SecondPersonRule SecondPerson { get; init; }

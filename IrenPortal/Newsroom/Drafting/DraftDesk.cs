@@ -50,6 +50,7 @@ public sealed class DraftDesk(
     public async Task<Guid?> DuplicateAsync(Guid id, string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var text = await newsroom.NewestTextAsync(vault, id, cancel);
         if (text is null)
         {
@@ -59,7 +60,7 @@ public sealed class DraftDesk(
         string[] own = ["slug", "status", "timing", "releaseAt", "zone", "files", "featured", DraftFields.Reason];
         var title = FormShape.TitleOf(text.Fields.Kind);
         var copy = own.Aggregate(text.Fields, (fields, name) => name == "status" && fields.Kind is EditionKind.Contract ? fields : fields.With(name, ""));
-        return await BeginAsync(copy.With(title, $"{copy[title]} (copy)"), by, "draft.duplicated", cancel);
+        return await BeginAsync(copy.With(title, $"{copy[title]} (copy)"), by, "draft.duplicated", cancel, of: id);
     }
 
     /// <summary>Saves the whole form over <paramref name="baseRevision"/>. Any save voids a hand-over or approval.</summary>
@@ -68,7 +69,7 @@ public sealed class DraftDesk(
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (document is null)
         {
@@ -120,7 +121,7 @@ public sealed class DraftDesk(
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && d.State == DocumentState.Released, cancel);
         var published = document is null ? null : await PublishedFieldsAsync(newsroom, document, cancel);
         if (document is null || published is null)
@@ -143,7 +144,7 @@ public sealed class DraftDesk(
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (document?.State is not (DocumentState.Draft or DocumentState.InReview or DocumentState.Scheduled))
         {
@@ -210,7 +211,7 @@ public sealed class DraftDesk(
         return markdown is null ? null : FormText.Parse(document.Kind, text.Fields.Slug, markdown);
     }
 
-    private async Task<Guid> BeginAsync(DraftFields fields, string by, string action, CancellationToken cancel)
+    private async Task<Guid> BeginAsync(DraftFields fields, string by, string action, CancellationToken cancel, Guid? of = null)
     {
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
@@ -219,6 +220,10 @@ public sealed class DraftDesk(
         var now = Now;
         var document = Add(newsroom, fields, DraftCheck.Run(fields, context), by, now);
         newsroom.Record(now, by, action, document.Id);
+
+        // A copy says what its original says: it is open to the same people.
+        var insiders = of is { } original ? await newsroom.DocumentInsiders.Where(i => i.DocumentId == original).Select(i => i.UserId).ToListAsync(cancel) : [];
+        newsroom.DocumentInsiders.AddRange(insiders.Select(person => new DocumentInsider { DocumentId = document.Id, UserId = person, AddedBy = by, AddedAt = now }));
         await newsroom.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return document.Id;

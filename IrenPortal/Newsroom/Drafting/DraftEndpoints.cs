@@ -20,7 +20,6 @@ internal static class DraftEndpoints
         draft.MapPost("/duplicate", DuplicateAsync);
         draft.MapPost("/discard", DiscardAsync);
         draft.MapPost("/correct", CorrectAsync);
-        draft.MapGetOrHead("/insiders.csv", InsiderList.AnswerAsync);
     }
 
     private static async Task<IResult> CreateAsync(Desk desk, HttpContext http, DraftDesk drafts) =>

@@ -1,5 +1,6 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
+using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -59,7 +60,7 @@ public sealed class DraftReading(
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
-        var rows = await newsroom.Documents.AsNoTracking()
+        var rows = await newsroom.OpenTo(by).AsNoTracking()
             .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.Discarded)))
             .Join(newsroom.Revisions.AsNoTracking(), d => new { d.Id, Number = d.Revision }, r => new { Id = r.DocumentId, r.Number }, (d, r) => new { Document = d, Revision = r })
             .ToListAsync(cancel);
@@ -80,7 +81,7 @@ public sealed class DraftReading(
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
-        var document = await newsroom.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
+        var document = await newsroom.OpenTo(by).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
         var text = document is null ? null : await newsroom.TextAsync(vault, id, revision ?? document.Revision, cancel);
         if (document is null || text is null)
         {
@@ -94,7 +95,7 @@ public sealed class DraftReading(
         }
 
         var isAuthor = await Review.ReviewDesk.IsAuthorAsync(newsroom, document, by, cancel);
-        var together = await ReleasedWithAsync(newsroom, document, text, cancel);
+        var together = await ReleasedWithAsync(newsroom, document, text, by, cancel);
         return new OpenedDraft(LineOf(document, text), text, DraftCheck.Run(text.Fields, context), await media.ListAsync(id, cancel), isAuthor, together);
     }
 
@@ -102,15 +103,24 @@ public sealed class DraftReading(
     public async Task<IReadOnlyList<ItemOpening>> InsidersAsync(Guid id, string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         return await newsroom.ItemOpenings.AsNoTracking().Where(o => o.DocumentId == id).OrderBy(o => o.Number).ToListAsync(cancel);
     }
 
     private static DocumentLine LineOf(NewsroomDocument d, RevisionText text) => new(
         d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.ReleaseAt, d.ChangedAt, d.ChangedBy);
 
-    private async Task<IReadOnlyList<string>> ReleasedWithAsync(NewsroomDbContext newsroom, NewsroomDocument document, RevisionText text, CancellationToken cancel) =>
-        document.Kind is EditionKind.Announcement && document.PublishedVersion == 0
-            ? [.. (await newsroom.WaitingContractsAsync(vault, text.Fields.Slug, cancel)).Select(c => c.Text.Fields.Title)]
-            : [];
+    // What goes out with it is said to everybody; its title only to who may open it.
+    private async Task<IReadOnlyList<string>> ReleasedWithAsync(NewsroomDbContext newsroom, NewsroomDocument document, RevisionText text, string by, CancellationToken cancel)
+    {
+        if (document.Kind is not EditionKind.Announcement || document.PublishedVersion > 0)
+        {
+            return [];
+        }
+
+        var contracts = await newsroom.WaitingContractsAsync(vault, text.Fields.Slug, cancel);
+        var ids = contracts.Select(c => c.Document.Id).ToList();
+        var open = await newsroom.OpenTo(by).Where(d => ids.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancel);
+        return [.. contracts.Select(c => open.Contains(c.Document.Id) ? c.Text.Fields.Title : "A contract that you may not open")];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Insiders;
 using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Newsroom.Frame;
@@ -27,7 +28,7 @@ public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<Newsr
     public async Task<StaffFrame> ForAsync(ClaimsPrincipal person, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        var open = await newsroom.Documents.CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
+        var open = await newsroom.OpenTo(person.StaffId()).CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
         var prices = await newsroom.PriceProposals.CountAsync(p => p.State == ProposalState.Proposed, cancel);
         var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.Called, cancel);
         return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, names);

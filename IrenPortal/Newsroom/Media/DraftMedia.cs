@@ -23,7 +23,7 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, document, cancel);
         var row = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == document, cancel);
         if (row?.State is not DocumentState.Draft)
         {
@@ -47,7 +47,7 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, document, cancel);
         if (await newsroom.Documents.AnyAsync(d => d.Id == document && d.State == DocumentState.Draft, cancel))
         {
             await RemoveAsync(newsroom, document, name, cancel);
@@ -71,7 +71,7 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
     public async Task<MediaFile?> ReadAsync(Guid document, string name, string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, document, cancel);
         var row = await newsroom.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == document, cancel);
         if (row is null || (await GatherAsync(newsroom, document, [name], cancel)).SingleOrDefault() is not { } file)
         {

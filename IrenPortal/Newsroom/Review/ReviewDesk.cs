@@ -26,7 +26,7 @@ public sealed class ReviewDesk(
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (Fault(document, revision, DocumentState.Draft) is { } fault)
         {
@@ -58,7 +58,7 @@ public sealed class ReviewDesk(
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
         if (document?.State is not (DocumentState.InReview or DocumentState.Scheduled))
         {
@@ -92,7 +92,7 @@ public sealed class ReviewDesk(
             }
 
             await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
-            await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
+            await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
             var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
             if (Fault(document, revision, DocumentState.Draft, DocumentState.InReview) is { } fault)
             {

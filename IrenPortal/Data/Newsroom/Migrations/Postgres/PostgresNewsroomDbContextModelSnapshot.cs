@@ -109,6 +109,30 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.ToTable("AuditEntries", "newsroom");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("DocumentInsiders", "newsroom");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.DraftFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -658,6 +682,21 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

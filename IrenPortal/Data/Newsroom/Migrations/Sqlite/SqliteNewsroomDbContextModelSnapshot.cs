@@ -93,6 +93,28 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("DocumentInsiders");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.DraftFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -587,6 +609,21 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

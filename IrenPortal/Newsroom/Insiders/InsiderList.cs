@@ -2,10 +2,11 @@ using System.Text;
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Ui.Formats;
 using Microsoft.EntityFrameworkCore;
 
-namespace IrenPortal.Newsroom.Drafting;
+namespace IrenPortal.Newsroom.Insiders;
 
 /// <summary>The insider list as a file: who opened which revision of something unpublished, and when.</summary>
 internal static class InsiderList
