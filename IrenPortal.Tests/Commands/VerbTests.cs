@@ -62,6 +62,45 @@ public sealed class VerbTests
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task An_export_carries_what_was_withdrawn(DatabaseProvider provider)
+    {
+        await using var stores = await PreparedStores.CopyAsync(provider, RepositoryContent.Folder);
+        var first = Directory.CreateTempSubdirectory("irenportal-export-");
+        var second = Directory.CreateTempSubdirectory("irenportal-export-");
+        await using var other = await TestStores.CreateAsync(provider);
+        try
+        {
+            foreach (var (folder, mark) in new[] { ("announcements", "status: published"), ("contracts", "title:"), ("events", "title:") })
+            {
+                var source = Directory.EnumerateFiles(Path.Combine(RepositoryContent.Folder, folder), "*.md").Order(StringComparer.Ordinal).First();
+                var file = Path.Combine(Directory.CreateDirectory(Path.Combine(stores.ContentDirectory, folder)).FullName, Path.GetFileName(source));
+                var flag = folder == "announcements" ? "status: withdrawn" : $"withdrawn: true\n{mark}";
+                var text = await File.ReadAllTextAsync(source);
+                await File.WriteAllTextAsync(file, text.Replace($"\n{mark}", $"\nreason: It was wrong.\n{flag}", StringComparison.Ordinal));
+            }
+
+            await ImportAloneAsync(stores);
+            (await Verb.RunAsync(stores, "export", first.FullName)).ExitCode.ShouldBe(0);
+            (await Verb.RunAsync(other, "import", first.FullName)).ShouldSatisfyAllConditions(r => r.Errors.ShouldBeEmpty(), r => r.ExitCode.ShouldBe(0));
+            (await Verb.RunAsync(other, "export", second.FullName)).ExitCode.ShouldBe(0);
+
+            (await Verb.RunAsync(other, "import", first.FullName)).Output.ShouldBe("nothing is new\n");
+            (await Verb.RunAsync(other, "verify")).ExitCode.ShouldBe(0);
+            Files(first).Count(f => File.ReadAllText(Path.Combine(first.FullName, f)).Contains("reason: It was wrong.", StringComparison.Ordinal)).ShouldBe(3);
+            Files(second).ShouldBe(Files(first));
+            foreach (var file in Files(first))
+            {
+                (await File.ReadAllBytesAsync(Path.Combine(second.FullName, file))).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(first.FullName, file)), file);
+            }
+        }
+        finally
+        {
+            first.Delete(recursive: true);
+            second.Delete(recursive: true);
+        }
+    }
+
     private static async Task ImportAloneAsync(TestStores stores)
     {
         var alone = new Dictionary<string, string> { ["Newsroom:SecondPerson"] = "Optional" };

@@ -41,7 +41,7 @@ public sealed class AnnouncementFileTests
         issues.ShouldBe([
             "x/a.md:2: `summary` is missing: add a line `summary: …`",
             "x/a.md:3: `sumary` is no known field: did you mean `summary`?",
-            "x/a.md:4: `status` is `gone`: write published, scheduled or draft",
+            "x/a.md:4: `status` is `gone`: write published, scheduled, draft or withdrawn",
             "x/a.md:5: `releaseAt` is the plain date 2025-11-03: write the time and offset too, such as 2025-11-03T07:00:00-05:00, or add `timing: date_only` (or before_open, before_close, after_close)",
             "x/a.md:7: `featured` is `yes`: write true or false, without quotes",
             "x/a.md:11: raw HTML is not allowed: write it as Markdown, or write &lt; for a less-than sign",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using IrenPortal.Market.Calendar;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.News;
 using IrenPortal.Tests.Testing;
 using NodaTime;

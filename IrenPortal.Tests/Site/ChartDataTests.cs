@@ -78,7 +78,7 @@ public sealed class ChartDataTests
         var zone = DateTimeZoneProviders.Tzdb[Shipped.Set.Company!.Zone];
         return ChartMarkers.Of(Shipped.Site() with
         {
-            Events = [.. Shipped.Set.Events.Select(e => new PublishedEvent(1, e.StartsAt ?? zone.AtStartOfDay(e.StartDate!.Value).ToInstant(), e, "")).OrderByDescending(e => e.Begins)],
+            Events = [.. Shipped.Set.Events.Select(e => new PublishedEvent(1, e.StartsAt ?? zone.AtStartOfDay(e.StartDate!.Value).ToInstant(), e, "", 1, default)).OrderByDescending(e => e.Begins)],
         });
     }
 }

@@ -14,6 +14,9 @@ public enum DocumentStatus
 
     /// <summary>It stays in the newsroom; a release time is optional.</summary>
     Draft,
+
+    /// <summary>It was published and is taken back: readers see the reason, and the text before at its own version.</summary>
+    Withdrawn,
 }
 
 /// <summary>One announcement as its file says it. Texts are plain, except <see cref="Body"/>.</summary>
@@ -25,7 +28,7 @@ public sealed record AnnouncementDocument
     /// <summary>One line of plain text.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>One line of plain text, at most <see cref="ContentLimits.SummaryLength"/> characters.</summary>
+    /// <summary>One line of plain text, at most <see cref="ContentLimits.SummaryLength"/> characters; empty when withdrawn.</summary>
     public required string Summary { get; init; }
 
     /// <summary>What the newsroom does with it.</summary>
@@ -67,11 +70,26 @@ public sealed record AnnouncementDocument
     /// <summary>What the press said of the share.</summary>
     public IReadOnlyList<PressReport> PressReports { get; init; } = [];
 
-    /// <summary>Why this edition corrects the one before; readers see it. Null on a first edition.</summary>
+    /// <summary>Why this edition corrects or withdraws the one before; readers see it. Null on a first edition.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Markdown without front matter: LF line ends, no blank line at either end.</summary>
     public required string Body { get; init; }
+
+    /// <summary>What is left of it once it is withdrawn: its headline, address, category, moment and the reason.</summary>
+    public AnnouncementDocument AsWithdrawn() => this with
+    {
+        Status = DocumentStatus.Withdrawn,
+        Summary = "",
+        Reported = false,
+        Tags = [],
+        Featured = false,
+        Contract = null,
+        Files = [],
+        Sources = [],
+        PressReports = [],
+        Body = "",
+    };
 }
 
 /// <summary>What one paper or site said of the share on the day.</summary>

@@ -17,7 +17,6 @@ public static partial class AnnouncementFile
     public static ContentRead<AnnouncementDocument> Read(string path, string text, ContentContext context) => MarkdownDocument.Read(path, text, (fields, body) =>
     {
         var headline = fields.RequiredText("headline");
-        var summary = fields.RequiredText("summary", ContentLimits.SummaryLength);
         var slug = fields.Slug("slug");
         if (!fields.Has("slug"))
         {
@@ -26,6 +25,13 @@ public static partial class AnnouncementFile
 
         fields.Require("status", "status: draft");
         var status = fields.Choice<DocumentStatus>("status");
+        var withdrawn = status is DocumentStatus.Withdrawn;
+        var summary = withdrawn ? fields.Text("summary", ContentLimits.SummaryLength) : fields.RequiredText("summary", ContentLimits.SummaryLength);
+        if (withdrawn)
+        {
+            fields.Require("reason", "reason: what readers are told of why it was withdrawn");
+        }
+
         var timing = fields.Choice<ReleaseTiming>("timing") ?? ReleaseTiming.Exact;
         var reported = fields.Flag("reported");
         var release = Release.Read(fields, status, timing, context);
@@ -34,7 +40,7 @@ public static partial class AnnouncementFile
         {
             Slug = slug ?? "",
             Headline = headline,
-            Summary = summary,
+            Summary = summary ?? "",
             Status = status ?? DocumentStatus.Draft,
             Timing = timing,
             Reported = reported,
@@ -52,12 +58,12 @@ public static partial class AnnouncementFile
             Body = body,
         };
         MediaNames(fields, document.Files);
-        if (body.Length == 0 && status != DocumentStatus.Draft)
+        if (body.Length == 0 && status is not (DocumentStatus.Draft or DocumentStatus.Withdrawn))
         {
             fields.Issues.Add(1, null, "the body is empty: write the announcement below the front matter");
         }
 
-        return document;
+        return withdrawn ? document.AsWithdrawn() : document;
     });
 
     /// <summary>
@@ -67,7 +73,7 @@ public static partial class AnnouncementFile
     public static string Write(AnnouncementDocument document) => MarkdownDocument.Write(document.Body, fields =>
     {
         fields.Text("headline", document.Headline);
-        fields.Text("summary", document.Summary);
+        fields.Text("summary", document.Status is DocumentStatus.Withdrawn ? null : document.Summary);
         fields.Text("slug", document.Slug);
         fields.Text("status", Words<DocumentStatus>.Of(document.Status));
         fields.Text("timing", document.Timing == ReleaseTiming.Exact ? null : document.Timing.Word());

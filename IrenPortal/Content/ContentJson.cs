@@ -12,6 +12,9 @@ public static class ContentJson
     /// <summary>The options; properties come in declared order, null is left out, so equal records give equal bytes.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
+    /// <summary>Whether a stored document, of whatever kind, is one that was withdrawn.</summary>
+    public static bool IsWithdrawn(string json) => JsonSerializer.Deserialize<Standing>(json, Options) is { Withdrawn: true } or { Status: "withdrawn" };
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions
@@ -30,6 +33,8 @@ public static class ContentJson
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
+
+    private sealed record Standing(string? Status, bool Withdrawn);
 
     // 5 and 5.0 are one number, and databases differ in which of the two they give back.
     private sealed class DecimalConverter : JsonConverter<decimal>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace IrenPortal.Content;
@@ -103,11 +104,29 @@ public sealed record ContractDocument
     /// <summary>Where the figures come from.</summary>
     public IReadOnlyList<SourceLink> Sources { get; init; } = [];
 
-    /// <summary>Why this edition corrects the one before; readers see it. Null on a first edition.</summary>
+    /// <summary>True once it is taken out of the book; the text before stays at its own version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Why this edition corrects or withdraws the one before; readers see it. Null on a first edition.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The summary in words: Markdown without front matter.</summary>
     public required string Body { get; init; }
+
+    /// <summary>What is left of it once it is withdrawn: its names, where it stood, the day of its announcement and the reason.</summary>
+    public ContractDocument AsWithdrawn() => new()
+    {
+        Slug = Slug,
+        Title = Title,
+        Counterparty = Counterparty,
+        Role = Role,
+        Status = Status,
+        Announced = Announced,
+        Withdrawn = true,
+        Reason = Reason,
+        Body = "",
+    };
 }
 
 /// <summary>An amount of money.</summary>

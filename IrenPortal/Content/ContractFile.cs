@@ -19,7 +19,7 @@ public static class ContractFile
         var counterparty = fields.RequiredText("counterparty");
         fields.Require("role", "role: customer");
         fields.Require("status", "status: announced");
-        return new ContractDocument
+        var document = new ContractDocument
         {
             Slug = name,
             Title = title,
@@ -43,9 +43,11 @@ public static class ContractFile
             Announcement = fields.Slug("announcement"),
             Reported = fields.Flag("reported"),
             Sources = fields.Links("sources"),
+            Withdrawn = Withdrawal.Read(fields),
             Reason = fields.Text("reason", ContentLimits.SummaryLength),
             Body = body,
         };
+        return document.Withdrawn ? document.AsWithdrawn() : document;
     });
 
     /// <summary>The canonical import format, whose hash is in the ledger: fields in fixed order, defaults left out, LF line ends.</summary>
@@ -85,6 +87,7 @@ public static class ContractFile
         fields.Text("announcement", document.Announcement);
         fields.Flag("reported", document.Reported);
         fields.Links("sources", document.Sources);
+        fields.Flag("withdrawn", document.Withdrawn);
         fields.Text("reason", document.Reason);
     });
 

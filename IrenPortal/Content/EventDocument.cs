@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace IrenPortal.Content;
@@ -31,6 +32,13 @@ public sealed record EventDocument
 
     /// <summary>Slides, transcripts and the like.</summary>
     public IReadOnlyList<SourceLink> Materials { get; init; } = [];
+
+    /// <summary>True once it is called off; the calendar keeps it with the reason.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Why it was corrected or called off; readers see it. Null on a first edition.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Markdown without front matter; may be empty.</summary>
     public required string Body { get; init; }

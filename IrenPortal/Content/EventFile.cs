@@ -38,6 +38,8 @@ public static class EventFile
             Place = fields.Text("place"),
             Webcast = fields.WebAddress("webcast"),
             Materials = fields.Links("materials"),
+            Withdrawn = Withdrawal.Read(fields),
+            Reason = fields.Text("reason", ContentLimits.SummaryLength),
             Body = body,
         };
     });
@@ -53,6 +55,8 @@ public static class EventFile
         fields.Text("place", document.Place);
         fields.Text("webcast", document.Webcast);
         fields.Links("materials", document.Materials);
+        fields.Flag("withdrawn", document.Withdrawn);
+        fields.Text("reason", document.Reason);
     });
 
     /// <summary>Where the file lies in a content folder.</summary>

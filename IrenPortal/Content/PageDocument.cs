@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IrenPortal.Content;
 
 /// <summary>A standing page, such as <c>about</c>.</summary>
@@ -7,6 +9,13 @@ namespace IrenPortal.Content;
 /// <param name="Body">Markdown without front matter.</param>
 public sealed record PageDocument(string Slug, string Title, string? Summary, string Body)
 {
-    /// <summary>Why this edition corrects the one before; null on a first edition.</summary>
+    /// <summary>True once it is taken back; the text before stays at its own version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Why this edition corrects or withdraws the one before; null on a first edition.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What is left of it once it is withdrawn: its title, address and the reason.</summary>
+    public PageDocument AsWithdrawn() => this with { Summary = null, Body = "", Withdrawn = true };
 }

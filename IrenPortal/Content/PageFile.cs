@@ -24,18 +24,18 @@ public static class PageFile
             slug ?? Rules.SlugOfName(path, fields.Issues),
             fields.RequiredText("title"),
             fields.Text("summary", ContentLimits.SummaryLength),
-            body) { Reason = fields.Text("reason", ContentLimits.SummaryLength) };
+            body) { Withdrawn = Withdrawal.Read(fields), Reason = fields.Text("reason", ContentLimits.SummaryLength) };
         if (Taken.Contains(page.Slug, StringComparer.Ordinal))
         {
             fields.Issues.Add(1, null, $"`{page.Slug}` is an address of the portal itself: give the file another name");
         }
 
-        if (body.Length == 0)
+        if (body.Length == 0 && !page.Withdrawn)
         {
             fields.Issues.Add(1, null, "the body is empty: write the page below the front matter");
         }
 
-        return page;
+        return page.Withdrawn ? page.AsWithdrawn() : page;
     });
 
     /// <summary>The canonical import format, whose hash is in the ledger.</summary>
@@ -43,6 +43,7 @@ public static class PageFile
     {
         fields.Text("title", document.Title);
         fields.Text("summary", document.Summary);
+        fields.Flag("withdrawn", document.Withdrawn);
         fields.Text("reason", document.Reason);
     });
 

@@ -3,6 +3,7 @@ using IrenPortal.Hosting.Answers;
 using IrenPortal.Hosting.Assets;
 using IrenPortal.Site.Api;
 using IrenPortal.Site.Contracts;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.Events;
 using IrenPortal.Site.Home;
 using IrenPortal.Site.News;
@@ -28,6 +29,7 @@ public static class SiteRegistration
         services.AddSingleton<SiteMoments>();
         services.AddSingleton<SiteAnswers>();
         services.AddSingleton<SiteFaults>();
+        services.AddSingleton<PublishedEditions>();
         services.AddSingleton<PublishedNews>();
         services.AddSingleton<SearchThrottle>();
         services.AddSingleton<ApiMapping>();

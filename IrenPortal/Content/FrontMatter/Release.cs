@@ -78,7 +78,7 @@ internal readonly record struct Release(Instant? At, LocalDate? Date, string? Zo
 
     private static void CheckClock(FieldReader fields, DocumentStatus? status, Instant release, Instant now)
     {
-        if (status == DocumentStatus.Published && release > now)
+        if (status is (DocumentStatus.Published or DocumentStatus.Withdrawn) && release > now)
         {
             fields.Fault("releaseAt", $"is still to come (it is {InstantField.Write(Floor(now))} now): write `status: scheduled`, or a time that has passed");
         }

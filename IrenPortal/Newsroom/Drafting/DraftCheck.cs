@@ -29,7 +29,7 @@ public static class DraftCheck
     private static CheckedDraft Of<TDocument>(ContentRead<TDocument> read, DraftFields fields)
         where TDocument : class
     {
-        IReadOnlyList<ContentIssue> issues = fields[FormShape.Body].Length == 0 && read.Issues.Count == 0
+        IReadOnlyList<ContentIssue> issues = fields[FormShape.Body].Length == 0 && !fields.IsWithdrawal && read.Issues.Count == 0
             ? [new ContentIssue("", 1, FormShape.Body, "the text is empty: write it")]
             : read.Issues;
         return new CheckedDraft(issues.Count == 0 ? read.Document : null, issues, read.Rendered ?? MarkdownRenderer.Render(fields[FormShape.Body]));

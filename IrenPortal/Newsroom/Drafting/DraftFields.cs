@@ -11,6 +11,12 @@ public sealed record DraftFields(EditionKind Kind, ImmutableSortedDictionary<str
     /// <summary>The field that says why a correction is made; readers see it.</summary>
     public const string Reason = "reason";
 
+    /// <summary>The flag that takes a contract, page or event back; an announcement has a status for it.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>True where this takes back what readers have.</summary>
+    public bool IsWithdrawal => Kind is EditionKind.Announcement ? this["status"] == Withdrawn : this[Withdrawn] == "true";
+
     /// <summary>An empty form.</summary>
     public static DraftFields Empty(EditionKind kind) => new(kind, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 

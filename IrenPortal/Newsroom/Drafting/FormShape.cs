@@ -55,11 +55,11 @@ public static class FormShape
         new("relatedSpend", FieldShape.Rows, "counterparty", "amount*", "what"),
         new("phases", FieldShape.Rows, "name", "megawatts*", "status", "date*", "reported*"),
         new("termination", FieldShape.Text), new("announcement", FieldShape.Text), new("reported", FieldShape.Typed),
-        new("sources", FieldShape.Rows, "title", "url"), new(DraftFields.Reason, FieldShape.Text),
+        new("sources", FieldShape.Rows, "title", "url"), new(DraftFields.Withdrawn, FieldShape.Typed), new(DraftFields.Reason, FieldShape.Text),
     ];
 
     private static readonly FormField[] Page = 
-        [new("title", FieldShape.Text), new("summary", FieldShape.Text), new(DraftFields.Reason, FieldShape.Text)];
+        [new("title", FieldShape.Text), new("summary", FieldShape.Text), new(DraftFields.Withdrawn, FieldShape.Typed), new(DraftFields.Reason, FieldShape.Text)];
 
     /// <summary>The fields of a kind that editors work on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind has no form.</exception>

@@ -25,6 +25,9 @@ internal sealed class ImportPackage(NewsroomDbContext newsroom, ContentSet set, 
     /// <summary>Adds what has no document in the newsroom.</summary>
     public void Add(EditionItem item) => _items.Add(item);
 
+    /// <summary>Whether the set brings texts that a document had before.</summary>
+    public bool HasEarlier(Incoming newest) => _earlier.Of(newest.Kind, newest.Slug).Any();
+
     /// <summary>Adds the texts that a document had before its corrections.</summary>
     /// <returns>The version of the last of them.</returns>
     public int AddEarlier(Incoming newest)

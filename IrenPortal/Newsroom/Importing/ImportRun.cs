@@ -45,7 +45,7 @@ internal sealed class ImportRun(
         foreach (var document in set.Contracts)
         {
             var waits = document.Announcement is { } slug && published.Edition(EditionKind.Announcement, slug) is null
-                && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published);
+                && !set.Announcements.Any(a => a.Slug == slug && a.Status is DocumentStatus.Published or DocumentStatus.Withdrawn);
             await PlanAsync(Incoming.Of(document, waits, EarlierTexts.AnnouncedOn(document, context)), cancel);
         }
 
@@ -87,7 +87,7 @@ internal sealed class ImportRun(
         {
             await PlanNewAsync(incoming, fields, document, cancel);
         }
-        else if (incoming.Status is not DocumentStatus.Published)
+        else if (!incoming.IsReleased)
         {
             _refusals.Add($"{incoming.Kind} {incoming.Slug}: it is published already; write status: published to correct it, or choose another slug");
         }
@@ -100,7 +100,13 @@ internal sealed class ImportRun(
     private async Task PlanNewAsync(Incoming incoming, DraftFields fields, NewsroomDocument? document, CancellationToken cancel)
     {
         var known = document is null ? null : await newsroom.NewestTextAsync(vault, document.Id, cancel);
-        var release = incoming.Status is DocumentStatus.Published;
+        var release = incoming.IsReleased;
+        if (incoming.Withdrawn && !package.HasEarlier(incoming))
+        {
+            _refusals.Add($"{incoming.Kind} {incoming.Slug}: nothing of it was published that could be withdrawn; take the file out, or add its earlier editions");
+            return;
+        }
+
         if (known is not null && known.Fields.SameAs(fields) && !release)
         {
             return;

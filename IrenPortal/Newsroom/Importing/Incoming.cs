@@ -9,6 +9,7 @@ namespace IrenPortal.Newsroom.Importing;
 /// <summary>A document of the content set, whatever its kind, on its way in.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Slug">Its address part.</param>
+/// <param name="Withdrawn">It takes back what was published.</param>
 /// <param name="Status">What the file asks for; contracts and pages have no embargo of their own.</param>
 /// <param name="Files">Names of attachments.</param>
 /// <param name="Body">Its Markdown.</param>
@@ -19,6 +20,7 @@ namespace IrenPortal.Newsroom.Importing;
 internal sealed record Incoming(
     EditionKind Kind,
     string Slug,
+    bool Withdrawn,
     DocumentStatus Status,
     IReadOnlyList<string> Files,
     string Body,
@@ -27,17 +29,20 @@ internal sealed record Incoming(
     Func<RenderedText, EditionFrame, EditionItem> Compose,
     Func<string?, Incoming> Because)
 {
+    /// <summary>True where it goes straight to readers.</summary>
+    public bool IsReleased => Status is DocumentStatus.Published or DocumentStatus.Withdrawn;
+
     public static Incoming Of(AnnouncementDocument d, Instant now) => new(
-        EditionKind.Announcement, d.Slug, d.Status, d.Files, d.Body, d.Reason, AnnouncementFile.Write(d),
+        EditionKind.Announcement, d.Slug, d.Status is DocumentStatus.Withdrawn, d.Status, d.Files, d.Body, d.Reason, AnnouncementFile.Write(d),
         (text, frame) => EditionComposer.Announcement(d, text, now, frame), reason => Of(d with { Reason = reason }, now));
 
     /// <summary>A contract; it waits in the newsroom while its announcement does.</summary>
     public static Incoming Of(ContractDocument d, bool waits, Instant at) => new(
-        EditionKind.Contract, d.Slug, waits ? DocumentStatus.Draft : DocumentStatus.Published, [], d.Body, d.Reason, ContractFile.Write(d),
+        EditionKind.Contract, d.Slug, d.Withdrawn, waits ? DocumentStatus.Draft : DocumentStatus.Published, [], d.Body, d.Reason, ContractFile.Write(d),
         (text, frame) => EditionComposer.Contract(d, text, at, frame), reason => Of(d with { Reason = reason }, waits, at));
 
     public static Incoming Of(PageDocument d, Instant now) => new(
-        EditionKind.Page, d.Slug, DocumentStatus.Published, [], d.Body, d.Reason, PageFile.Write(d),
+        EditionKind.Page, d.Slug, d.Withdrawn, DocumentStatus.Published, [], d.Body, d.Reason, PageFile.Write(d),
         (text, frame) => EditionComposer.Page(d, text, now, frame), reason => Of(d with { Reason = reason }, now));
 
     /// <summary>True when readers have exactly this; a file that gives no reason is compared as if it gave the published one.</summary>

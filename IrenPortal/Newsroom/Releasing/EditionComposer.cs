@@ -17,7 +17,7 @@ public static class EditionComposer
     /// <summary>An announcement's edition; one without a release time of its own gets <paramref name="releasedAt"/>.</summary>
     public static EditionItem Announcement(AnnouncementDocument draft, RenderedText text, Instant releasedAt, EditionFrame frame)
     {
-        var document = draft.Status is DocumentStatus.Published
+        var document = draft.Status is DocumentStatus.Published or DocumentStatus.Withdrawn
             ? draft
             : draft with { Status = DocumentStatus.Published, Timing = ReleaseTiming.Exact, ReleaseAt = releasedAt, ReleaseDate = null, Zone = null };
         var moment = document.ReleaseAt is { } exact ? ReleaseMoment.At(exact) : ReleaseMoment.On(document.ReleaseDate!.Value, document.Timing);
@@ -56,7 +56,7 @@ public static class EditionComposer
     /// <summary>An event's edition, dated by its start.</summary>
     public static EditionItem Event(EventDocument document, RenderedText text, EditionFrame frame) => Plain(
         EditionKind.Event, document.Slug, document.Title, "", document.StartsAt ?? frame.Zone.AtStartOfDay(document.StartDate!.Value).ToInstant(),
-        document, EventFile.Write(document), text, frame, string.Join('\n', document.Title, document.Place, text.PlainText));
+        document, EventFile.Write(document), text, frame, string.Join('\n', document.Title, document.Place, text.PlainText), document.Reason);
 
     /// <summary>The company profile's edition.</summary>
     public static EditionItem Company(CompanyProfile document, Instant now, EditionFrame frame) => Plain(

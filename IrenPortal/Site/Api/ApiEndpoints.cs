@@ -1,5 +1,6 @@
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.News;
 
 namespace IrenPortal.Site.Api;
@@ -14,24 +15,24 @@ internal static class ApiEndpoints
         var api = site.MapGroup("/api/v1");
         api.MapGetOrHead("/announcements", Announcements)
             .AddEndpointFilter<SearchThrottle.Filter>()
-            .Answers<ApiList<AnnouncementItem>>("Announcements, newest first.")
+            .Answers<ApiList<AnnouncementItem>>("Announcements, newest first, without what was withdrawn.")
             .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
             .Takes("category", ApiField.Text, "Case doesn't matter.")
             .Takes("tag", ApiField.Text, "Case doesn't matter.")
             .Takes("q", ApiField.Text, "Words that must all occur in headline, summary, tags or text.")
             .TakesPage();
         api.MapGetOrHead("/announcements/{slug}", Announcement)
-            .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one.")
+            .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one; a withdrawn one says so and has no text.")
             .Names("slug", AnySlug)
             .Takes("version", ApiField.Integer, "1 for the first release, one more for each correction.");
         api.MapGetOrHead("/announcements/{slug}/reaction", Reaction)
-            .Answers<ReactionAnswer>("What the share did around an announcement, with its event study.")
+            .Answers<ReactionAnswer>("What the share did around an announcement, with its event study; 404 once it is withdrawn.")
             .Names("slug", AnySlug);
         api.MapGetOrHead("/reactions", Reactions)
             .Answers<ApiList<MeasureItem>>("Every announcement with its measures, newest first.")
             .Takes("category", ApiField.Text, "Case doesn't matter.")
             .TakesPage();
-        api.MapGetOrHead("/contracts", Contracts).Answers<ApiList<ContractItem>>("The contract book, newest first.").TakesPage();
+        api.MapGetOrHead("/contracts", Contracts).Answers<ApiList<ContractItem>>("The contract book, newest first, without what was withdrawn.").TakesPage();
         api.MapGetOrHead("/contracts/{slug}", Contract).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
         api.MapGetOrHead("/events", Events).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
         api.MapGetOrHead("/prices/{symbol}", Prices)
@@ -88,8 +89,12 @@ internal static class ApiEndpoints
         });
     }
 
-    private static Task<IResult> Contract(string slug, SiteAnswers answers, ApiMapping map) => answers.AtAsync($"api/contracts/{slug}", moment =>
-        moment.Site.Contract(slug) is { } contract ? ApiJson.Answer(map.Item(contract.Document, [.. moment.Site.Contracts.Select(c => c.Document)])) : null);
+    private static Task<IResult> Contract(string slug, SiteAnswers answers, PublishedEditions editions, ApiMapping map) => answers.AtAsync($"api/contracts/{slug}", async moment =>
+        (moment.Site.Contract(slug) ?? moment.Site.WithdrawnContract(slug)) is { } contract
+            ? ApiJson.Answer(map.Item(
+                contract.Document, [.. moment.Site.Contracts.Select(c => c.Document)],
+                (await editions.ReadAsync(EditionKind.Contract, slug, "/contracts/" + slug, contract.Number, null))?.Standing))
+            : null);
 
     private static async Task<IResult> Events(HttpRequest request, SiteAnswers answers, ApiMapping map)
     {

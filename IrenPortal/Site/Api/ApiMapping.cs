@@ -6,6 +6,7 @@ using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.Contracts;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Stock.Reactions;
@@ -31,26 +32,28 @@ internal sealed class ApiMapping(PublicOrigin origin)
         var document = edition.Document;
         return new AnnouncementAnswer(
             document.Slug, document.Headline, document.Summary, edition.ReleasedAt, document.Category, document.Tags, document.Featured, UrlOf(document.Slug),
-            Milliseconds.Format(edition.CommittedAt), edition.Version, document.Timing.Word(), document.Reported, document.Body, edition.Html, document.Contract,
+            Milliseconds.Format(edition.CommittedAt), edition.Standing.Version, document.Timing.Word(), document.Reported, document.Body, edition.Html, document.Contract,
             [.. edition.Files.Select(f => new FileItem(f.Name, origin.Absolute(f.Href), f.Bytes, f.Sha256))],
             document.Sources, document.PressReports,
-            [.. edition.Corrections.Select(c => new CorrectionItem(c.Version, Milliseconds.Format(c.At), c.Reason, FormattableString.Invariant($"{UrlOf(document.Slug)}?version={c.Version}")))],
-            edition.Sha256);
+            [.. edition.Standing.Corrections.Select(c => new CorrectionItem(c.Version, Milliseconds.Format(c.At), c.Reason, origin.Absolute(edition.Standing.HrefOf(c.Version)), c.Withdraws))],
+            edition.Sha256, Withdrawal(edition.Standing));
     }
 
-    public ContractItem Item(ContractDocument c, IReadOnlyList<ContractDocument> all) => new(
+    public ContractItem Item(ContractDocument c, IReadOnlyList<ContractDocument> all, EditionStanding? standing = null) => new(
         c.Slug, c.Title, c.Counterparty, c.Role, c.Status, c.Signed, c.Announced, c.TotalValue, c.TermYears, c.TermNote, c.PrepaymentPercent, c.PrepaymentNote,
         c.AnnualRunRate, c.Hardware, c.Site, c.ItLoadMegawatts,
         [.. c.RelatedSpend.Select(s => new SpendItem(s.Counterparty, s.Amount.Amount, s.Amount.Currency, s.Amount.Approximate, s.What))],
         [.. c.Phases.Select(p => new PhaseItem(p.Name, p.Megawatts, p.Status, p.Date is { } day ? LocalDatePattern.Iso.Format(day) : p.DateText, p.Reported))],
         c.Termination, c.Announcement, c.Reported, c.Sources, origin.Absolute("/contracts/" + c.Slug),
-        [.. ContractFigures.Derive(c, all).Select(d => new DerivedItem(d.Key, d.Label, d.Value, d.Unit, d.Display, d.Formula, d.Approximate, d.Reported))]);
+        [.. ContractFigures.Derive(c, all).Select(d => new DerivedItem(d.Key, d.Label, d.Value, d.Unit, d.Display, d.Formula, d.Approximate, d.Reported))],
+        standing is null ? null : Withdrawal(standing));
 
     public EventItem Item(PublishedEvent published)
     {
         var e = published.Document;
         return new EventItem(
-            e.Slug, e.Title, Start(e), End(e), e.Place, e.Webcast, e.Materials, origin.Absolute("/events#" + e.Slug));
+            e.Slug, e.Title, Start(e), End(e), e.Place, e.Webcast, e.Materials, origin.Absolute("/events#" + e.Slug),
+            e.Withdrawn ? new WithdrawalItem(published.Version, Milliseconds.Format(published.CommittedAt), e.Reason ?? "", null) : null);
     }
 
     public static ReactionAnswer Reaction(PublishedAnnouncement announcement, PublishedSite site)
@@ -92,6 +95,10 @@ internal sealed class ApiMapping(PublicOrigin origin)
             window.Name, release.Returned(window), abnormal?.Value, abnormal?.CorrectedError, abnormal?.P, range?.Low, range?.High,
             [.. release.OthersIn(window).Select(o => new MeasureOtherItem(o.Release.Slug, o.RelativeDay))]);
     }
+
+    private WithdrawalItem? Withdrawal(EditionStanding standing) => standing.WithdrawnNow is { } withdrawal
+        ? new WithdrawalItem(withdrawal.Version, Milliseconds.Format(withdrawal.At), withdrawal.Reason, origin.Absolute(standing.HrefOf(standing.TextBefore(withdrawal.Version))))
+        : null;
 
     private string UrlOf(string slug) => origin.Absolute("/news/" + slug);
 

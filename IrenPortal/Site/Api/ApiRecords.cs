@@ -41,12 +41,14 @@ public sealed record AnnouncementItem(
 /// <param name="Files">Attachments.</param>
 /// <param name="Sources">Where the figures come from.</param>
 /// <param name="PressReports">What the press said of the share.</param>
-/// <param name="Corrections">Every correction, oldest first.</param>
+/// <param name="Corrections">Every edition after the first, oldest first; withdrawals are marked.</param>
 /// <param name="Sha256">Lower-case hex SHA-256 of the bytes that the page's address with <c>.md</c> answers.</param>
+/// <param name="Withdrawn">Set while the announcement is withdrawn; its text is then at the address that it names.</param>
 public sealed record AnnouncementAnswer(
     string Slug, string Headline, string Summary, Instant ReleasedAt, string Category, IReadOnlyList<string> Tags, bool Featured, string Url,
     string CommittedAt, int Version, string Timing, bool Reported, string BodyMarkdown, string BodyHtml, string? Contract,
-    IReadOnlyList<FileItem> Files, IReadOnlyList<SourceLink> Sources, IReadOnlyList<PressReport> PressReports, IReadOnlyList<CorrectionItem> Corrections, string Sha256);
+    IReadOnlyList<FileItem> Files, IReadOnlyList<SourceLink> Sources, IReadOnlyList<PressReport> PressReports, IReadOnlyList<CorrectionItem> Corrections, string Sha256,
+    WithdrawalItem? Withdrawn);
 
 /// <summary>An attachment.</summary>
 /// <param name="Name">File name.</param>
@@ -60,7 +62,15 @@ public sealed record FileItem(string Name, string Url, long Bytes, string Sha256
 /// <param name="At">When the store took it.</param>
 /// <param name="Reason">Why, in plain words.</param>
 /// <param name="Url">The page of that version.</param>
-public sealed record CorrectionItem(int Version, string At, string Reason, string Url);
+/// <param name="Withdraws">True where it took the text back instead of changing it.</param>
+public sealed record CorrectionItem(int Version, string At, string Reason, string Url, bool Withdraws);
+
+/// <summary>A withdrawal that is in force.</summary>
+/// <param name="Version">The version that it made.</param>
+/// <param name="At">When the store took it.</param>
+/// <param name="Reason">Why, in plain words.</param>
+/// <param name="Url">What was published, where an address keeps it.</param>
+public sealed record WithdrawalItem(int Version, string At, string Reason, string? Url);
 
 /// <summary>A contract: what its file says, and what follows from it. Unknown values are null.</summary>
 /// <param name="Slug">Its address part.</param>
@@ -87,11 +97,13 @@ public sealed record CorrectionItem(int Version, string At, string Reason, strin
 /// <param name="Sources">Where the figures come from.</param>
 /// <param name="Url">Its page.</param>
 /// <param name="Derived">Figures computed from its terms, each with how.</param>
+/// <param name="Withdrawn">Set while the contract is withdrawn; its terms are then at the address that it names.</param>
 public sealed record ContractItem(
     string Slug, string Title, string Counterparty, ContractRole Role, ContractStatus Status, LocalDate? Signed, LocalDate? Announced,
     Money? TotalValue, decimal? TermYears, string? TermNote, decimal? PrepaymentPercent, string? PrepaymentNote, Money? AnnualRunRate,
     string? Hardware, string? Site, decimal? ItLoadMegawatts, IReadOnlyList<SpendItem> RelatedSpend, IReadOnlyList<PhaseItem> Phases,
-    string? Termination, string? Announcement, bool Reported, IReadOnlyList<SourceLink> Sources, string Url, IReadOnlyList<DerivedItem> Derived);
+    string? Termination, string? Announcement, bool Reported, IReadOnlyList<SourceLink> Sources, string Url, IReadOnlyList<DerivedItem> Derived,
+    WithdrawalItem? Withdrawn);
 
 /// <summary>Money spent with another party to fulfil a contract.</summary>
 /// <param name="Counterparty">Who is paid.</param>
@@ -144,8 +156,9 @@ public sealed record PriceItem(LocalDate Date, decimal? Open, decimal? High, dec
 /// <param name="Webcast">Where to listen.</param>
 /// <param name="Materials">Slides, transcripts and the like.</param>
 /// <param name="Url">Its place on the events page.</param>
+/// <param name="Withdrawn">Set where it was called off.</param>
 public sealed record EventItem(
-    string Slug, string Title, string StartsAt, string? EndsAt, string? Place, string? Webcast, IReadOnlyList<SourceLink> Materials, string Url);
+    string Slug, string Title, string StartsAt, string? EndsAt, string? Place, string? Webcast, IReadOnlyList<SourceLink> Materials, string Url, WithdrawalItem? Withdrawn);
 
 /// <summary>
 /// One link of the public hash chain: <paramref name="Hash"/> is the SHA-256 of number, at, kind, subject, sha256 and previous

@@ -1,5 +1,8 @@
+using IrenPortal.Content;
+using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.Published;
 
 namespace IrenPortal.Site.Contracts;
@@ -24,25 +27,30 @@ internal static class ContractEndpoints
         }));
     }
 
-    private static Task<IResult> Contract(string slug, SiteAnswers answers, DocumentRenderer renderer) => answers.AtAsync("/contracts/" + slug, async moment =>
-        moment.Site.Contract(slug) is { } contract
-            ? await renderer.RenderAsync<ContractSiteDocument>(new()
-            {
-                [nameof(ContractSiteDocument.Chrome)] = moment.Chrome,
-                [nameof(ContractSiteDocument.View)] = ViewOf(contract, moment),
-            })
-            : null);
-
-    private static ContractView ViewOf(PublishedContract contract, SiteMoment moment)
+    private static Task<IResult> Contract(string slug, HttpRequest request, SiteAnswers answers, PublishedEditions editions, DocumentRenderer renderer)
     {
-        var site = moment.Site;
+        var version = new QueryFields(request.Query).Number("version", 1, int.MaxValue);
+        return answers.AtAsync(FormattableString.Invariant($"/contracts/{slug}?{version}"), async moment =>
+            (moment.Site.Contract(slug) ?? moment.Site.WithdrawnContract(slug)) is { } contract
+            && await editions.ReadAsync(EditionKind.Contract, slug, "/contracts/" + slug, contract.Number, version) is { } edition
+                ? await renderer.RenderAsync<ContractSiteDocument>(new()
+                {
+                    [nameof(ContractSiteDocument.Chrome)] = moment.Chrome,
+                    [nameof(ContractSiteDocument.View)] = ViewOf(edition, moment),
+                })
+                : null);
+    }
+
+    private static ContractView ViewOf(EditionText edition, SiteMoment moment)
+    {
+        var (site, document) = (moment.Site, edition.As<ContractDocument>());
         var releases = site.Announcements
-            .Where(a => a.Document.Contract == contract.Document.Slug || a.Slug == contract.Document.Announcement)
+            .Where(a => a.Document.Contract == document.Slug || a.Slug == document.Announcement)
             .Select(a => new LinkedRelease(a.Moment.DateIn(site.Zone), a.Document.Headline, a.Slug));
 
         // A page speaks for the days that the store knows of: it says nothing of phases after the newest session.
         var today = moment.AsOf.InZone(site.Zone).Date;
         var asOf = site.Firm?.Last?.Date is { } newest && newest < today ? newest : today;
-        return ContractView.From(contract.Document, [.. site.Contracts.Select(c => c.Document)], asOf, releases, contract.Html);
+        return ContractView.From(document, [.. site.Contracts.Select(c => c.Document)], asOf, releases, edition.Html) with { Standing = edition.Standing };
     }
 }

@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Site.Editions;
 using NodaTime;
 
 namespace IrenPortal.Site.Contracts;
@@ -19,6 +20,9 @@ public sealed record ContractView(
     ContractDocument Contract, string BodyHtml, LocalDate AsOf, IReadOnlyList<DerivedFigure> Derived,
     ContractTimeline? Timeline, ContractFunding? Funding, IReadOnlyList<LinkedRelease> Releases, IReadOnlyList<ContractDocument> Related)
 {
+    /// <summary>Where this edition stands among the others; a draft stands alone.</summary>
+    public EditionStanding Standing { get; init; } = new("/contracts/" + Contract.Slug, 0, 0, []);
+
     /// <summary>Builds the view.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="all">Every public contract.</param>

@@ -19,5 +19,6 @@ internal static class EventEndpoints
             [nameof(EventsPage.View)] = new EventsView(moment.Chrome, Upcoming(moment), [.. moment.Site.Events.Where(e => e.Begins <= moment.AsOf).Select(ViewOf)]),
         }));
 
-    private static EventView ViewOf(PublishedEvent published) => new(published.Document, published.Html);
+    private static EventView ViewOf(PublishedEvent published) => 
+        new(published.Document, published.Html) { WithdrawnAt = published.Document.Withdrawn ? published.CommittedAt : null };
 }

@@ -34,7 +34,7 @@ internal static class HomeEndpoints
             Featured = [.. site.Announcements.Skip(1 + NewsRows).Where(a => a.Document.Featured).Take(FeaturedRows).Select(site.CardOf)],
             History = stock.History.Points.Count > 0 ? stock.History : null,
             LastReaction = LastReaction.Newest(stock.Book.Releases),
-            Events = [.. EventEndpoints.Upcoming(moment).Take(EventRows)],
+            Events = [.. EventEndpoints.Upcoming(moment).Where(e => !e.Event.Withdrawn).Take(EventRows)],
             Contracts = [.. site.Contracts.Select(c => c.Document).Where(c => c.Role is ContractRole.Customer).OrderByDescending(c => c.TotalValue?.Amount ?? 0).ThenBy(c => c.Slug, StringComparer.Ordinal)],
         };
     }

@@ -1,6 +1,7 @@
 using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Site.Contracts;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.Layout;
 using NodaTime;
 
@@ -36,7 +37,7 @@ public sealed record AnnouncementView
     /// <summary>Lower-case hexadecimal SHA-256 of the edition's Markdown; null for a draft.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Its corrections, oldest first.</summary>
+    /// <summary>The editions after the first, oldest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>Newer releases on the same contract, newest first.</summary>
@@ -61,6 +62,12 @@ public sealed record AnnouncementView
 
     /// <summary>Its address.</summary>
     public string Href => "/news/" + Document.Slug;
+
+    /// <summary>Where this edition stands among the others.</summary>
+    public EditionStanding Standing => new(Href, Version, LatestVersion, Corrections);
+
+    /// <summary>True where this edition takes the announcement back.</summary>
+    public bool IsWithdrawn => Document.Status is DocumentStatus.Withdrawn;
 }
 
 /// <summary>An attachment.</summary>
@@ -69,12 +76,6 @@ public sealed record AnnouncementView
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Lower-case hexadecimal SHA-256.</param>
 public sealed record AttachedFile(string Name, string Href, long Bytes, string Sha256);
-
-/// <summary>A correction.</summary>
-/// <param name="Version">The version that it made.</param>
-/// <param name="At">When the store took it.</param>
-/// <param name="Reason">Why, in plain words.</param>
-public sealed record Correction(int Version, Instant At, string Reason);
 
 /// <summary>Another announcement.</summary>
 /// <param name="Slug">Its address under <c>/news/</c>.</param>

@@ -51,14 +51,14 @@ public static class AnnouncementViews
             Contract = contract,
             Derived = contract is null ? [] : ContractFigures.Derive(contract, contracts),
             Files = edition.Files,
-            Version = edition.Version,
-            LatestVersion = edition.LatestVersion,
+            Version = edition.Standing.Version,
+            LatestVersion = edition.Standing.LatestVersion,
             Sha256 = edition.Sha256,
-            Corrections = edition.Corrections,
-            Later = contract is null ? [] : [.. site.Announcements.Take(place).Where(a => a.Document.Contract == contract.Slug).Select(a => site.LinkTo(a))],
-            Previous = place + 1 < site.Announcements.Count ? site.LinkTo(site.Announcements[place + 1]) : null,
+            Corrections = edition.Standing.Corrections,
+            Later = contract is null || place < 0 ? [] : [.. site.Announcements.Take(place).Where(a => a.Document.Contract == contract.Slug).Select(a => site.LinkTo(a))],
+            Previous = place >= 0 && place + 1 < site.Announcements.Count ? site.LinkTo(site.Announcements[place + 1]) : null,
             Next = place > 0 ? site.LinkTo(site.Announcements[place - 1]) : null,
-            Reaction = site.ReactionPanelOf(document),
+            Reaction = place < 0 ? null : site.ReactionPanelOf(document),
         };
     }
 

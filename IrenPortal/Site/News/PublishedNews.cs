@@ -1,8 +1,8 @@
 using IrenPortal.Content;
 using IrenPortal.Data.Public;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.Published;
 using Microsoft.EntityFrameworkCore;
-using System.Text.Json;
 using NodaTime;
 
 namespace IrenPortal.Site.News;
@@ -12,21 +12,19 @@ public sealed record FoundNews(IReadOnlyList<PublishedAnnouncement> Items, int T
 
 /// <summary>One edition of an announcement with its text, files and the corrections known at a store version.</summary>
 /// <param name="Document">What its file says, body included.</param>
-/// <param name="Version">This edition's version.</param>
-/// <param name="LatestVersion">The newest version.</param>
 /// <param name="ReleasedAt">The approved instant; the first of its span where the minute isn't known.</param>
 /// <param name="CommittedAt">When the store took this edition.</param>
 /// <param name="Markdown">The edition in import format.</param>
 /// <param name="Html">Its body as safe HTML.</param>
 /// <param name="Sha256">Lower-case hex SHA-256 of the Markdown.</param>
 /// <param name="Files">Its attachments in the order of the file.</param>
-/// <param name="Corrections">Every correction, oldest first.</param>
+/// <param name="Standing">Where it stands among the editions.</param>
 public sealed record AnnouncementEdition(
-    AnnouncementDocument Document, int Version, int LatestVersion, Instant ReleasedAt, Instant CommittedAt, string Markdown, string Html, string Sha256,
-    IReadOnlyList<AttachedFile> Files, IReadOnlyList<Correction> Corrections);
+    AnnouncementDocument Document, Instant ReleasedAt, Instant CommittedAt, string Markdown, string Html, string Sha256,
+    IReadOnlyList<AttachedFile> Files, EditionStanding Standing);
 
 /// <summary>Every public read of announcements beyond what <see cref="PublishedSite"/> holds.</summary>
-public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores)
+public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores, PublishedEditions editions)
 {
     private const int MostWords = 12;
 
@@ -62,46 +60,34 @@ public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores)
     /// <summary>An edition; the newest without <paramref name="version"/>, null where there is none.</summary>
     public async Task<AnnouncementEdition?> EditionAsync(PublishedSite site, string slug, int? version)
     {
-        if (site.Announcement(slug) is not { } current)
+        if ((site.Announcement(slug) ?? site.WithdrawnAnnouncement(slug)) is not { } current
+            || await editions.ReadAsync(EditionKind.Announcement, slug, "/news/" + slug, current.Number, version) is not { } edition)
         {
             return null;
         }
 
         await using var store = await stores.CreateDbContextAsync();
-        var editions = await store.Editions
-            .Where(e => e.Kind == EditionKind.Announcement && e.Slug == slug && e.Number <= current.Number)
-            .OrderBy(e => e.Version)
-            .Select(e => new { e.Number, e.Version, e.CommittedAt, e.Reason })
-            .ToListAsync();
-        var wanted = editions.Find(e => e.Version == (version ?? current.Version));
-        if (wanted is null)
-        {
-            return null;
-        }
-
-        var row = await store.Editions.SingleAsync(e => e.Number == wanted.Number);
         var files = await store.EditionFiles
-            .Where(u => u.EditionNumber == wanted.Number && u.Attached)
+            .Where(u => u.EditionNumber == edition.Number && u.Attached)
             .OrderBy(u => u.Ordinal)
             .Join(store.Files, u => u.FileId, f => f.Id, (_, f) => new { f.Id, f.Name, f.Length, f.Sha256 })
             .ToListAsync();
         return new AnnouncementEdition(
-            JsonSerializer.Deserialize<AnnouncementDocument>(row.Document, ContentJson.Options)!,
-            row.Version, current.Version, row.ReleasedAt, row.CommittedAt, row.Markdown, row.Html, row.Sha256,
+            edition.As<AnnouncementDocument>(), edition.ReleasedAt, edition.CommittedAt, edition.Markdown, edition.Html, edition.Sha256,
             [.. files.Select(f => new AttachedFile(f.Name, $"/files/{f.Id}/{f.Name}", f.Length, f.Sha256))],
-            [.. editions.Where(e => e.Version > 1).Select(e => new Correction(e.Version, e.CommittedAt, e.Reason))]);
+            edition.Standing);
     }
 
     // Editions of before count too; whoever asked keeps those that are current at its version.
     private async Task<HashSet<long>> WithWordsAsync(string text)
     {
         await using var store = await stores.CreateDbContextAsync();
-        var editions = store.Editions.Where(e => e.Kind == EditionKind.Announcement);
+        var matching = store.Editions.Where(e => e.Kind == EditionKind.Announcement);
         foreach (var word in MatchKey.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostWords))
         {
-            editions = editions.Where(e => e.SearchKey.Contains(word));
+            matching = matching.Where(e => e.SearchKey.Contains(word));
         }
 
-        return [.. await editions.Select(e => e.Number).ToListAsync()];
+        return [.. await matching.Select(e => e.Number).ToListAsync()];
     }
 }

@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Site.Editions;
 using IrenPortal.Site.Layout;
 
 namespace IrenPortal.Site.Pages;
@@ -11,4 +12,7 @@ public sealed record ContentPageView(SiteChrome Chrome, PageDocument Page, strin
 {
     /// <summary>Its address.</summary>
     public string Href => "/" + Page.Slug;
+
+    /// <summary>Where this edition stands among the others; a draft stands alone.</summary>
+    public EditionStanding Standing { get; init; } = new("/" + Page.Slug, 0, 0, []);
 }

@@ -1,6 +1,9 @@
 using System.Text;
+using IrenPortal.Content;
+using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Editions;
 
 namespace IrenPortal.Site.Pages;
 
@@ -15,8 +18,16 @@ internal static class PageEndpoints
         site.MapGetOrHead("/{slug}", Page);
     }
 
-    private static Task<IResult> Page(string slug, SiteAnswers answers, DocumentRenderer renderer) => answers.AtAsync("/" + slug, async moment =>
-        moment.Site.Pages.FirstOrDefault(p => p.Document.Slug == slug) is { } page
-            ? await renderer.RenderAsync<ContentPage>(new() { [nameof(ContentPage.View)] = new ContentPageView(moment.Chrome, page.Document, page.Html) })
-            : null);
+    private static Task<IResult> Page(string slug, HttpRequest request, SiteAnswers answers, PublishedEditions editions, DocumentRenderer renderer)
+    {
+        var version = new QueryFields(request.Query).Number("version", 1, int.MaxValue);
+        return answers.AtAsync(FormattableString.Invariant($"/{slug}?{version}"), async moment =>
+            moment.Site.Pages.Concat(moment.Site.WithdrawnPages).FirstOrDefault(p => p.Document.Slug == slug) is { } page
+            && await editions.ReadAsync(EditionKind.Page, slug, "/" + slug, page.Number, version) is { } edition
+                ? await renderer.RenderAsync<ContentPage>(new()
+                {
+                    [nameof(ContentPage.View)] = new ContentPageView(moment.Chrome, edition.As<PageDocument>(), edition.Html) { Standing = edition.Standing },
+                })
+                : null);
+    }
 }

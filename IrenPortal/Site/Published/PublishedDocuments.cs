@@ -33,7 +33,9 @@ public sealed record PublishedContract(long Number, ContractDocument Document, s
 /// <param name="Begins">Its first instant; a day begins at midnight in the company's zone.</param>
 /// <param name="Document">What its file says.</param>
 /// <param name="Html">Its text as safe HTML.</param>
-public sealed record PublishedEvent(long Number, Instant Begins, EventDocument Document, string Html);
+/// <param name="Version">1 for the first release, one more for each change.</param>
+/// <param name="CommittedAt">When the store took this edition.</param>
+public sealed record PublishedEvent(long Number, Instant Begins, EventDocument Document, string Html, int Version, Instant CommittedAt);
 
 /// <summary>The newest edition of a standing page.</summary>
 /// <param name="Number">The edition's ledger number.</param>

@@ -36,11 +36,20 @@ public sealed record PublishedSite
     /// <summary>Newest first by the day of announcement or signature, then by slug; those without a day last.</summary>
     public required IReadOnlyList<PublishedContract> Contracts { get; init; }
 
-    /// <summary>Latest first, then by slug.</summary>
+    /// <summary>Latest first, then by slug; those called off among them.</summary>
     public required IReadOnlyList<PublishedEvent> Events { get; init; }
 
     /// <summary>By slug.</summary>
     public required IReadOnlyList<PublishedPage> Pages { get; init; }
+
+    /// <summary>Announcements that were withdrawn: they stay at their addresses and count nowhere else.</summary>
+    public IReadOnlyList<PublishedAnnouncement> WithdrawnAnnouncements { get; init; } = [];
+
+    /// <summary>Contracts that were withdrawn; the same holds for them.</summary>
+    public IReadOnlyList<PublishedContract> WithdrawnContracts { get; init; } = [];
+
+    /// <summary>Pages that were withdrawn; the same holds for them.</summary>
+    public IReadOnlyList<PublishedPage> WithdrawnPages { get; init; } = [];
 
     /// <summary>Daily bars and corporate actions by symbol.</summary>
     public required IReadOnlyDictionary<string, PriceSeries> Prices { get; init; }
@@ -57,8 +66,14 @@ public sealed record PublishedSite
     /// <summary>The announcement at an address; null where there is none.</summary>
     public PublishedAnnouncement? Announcement(string slug) => Announcements.FirstOrDefault(a => a.Slug == slug);
 
+    /// <summary>The withdrawn announcement at an address; null where there is none.</summary>
+    public PublishedAnnouncement? WithdrawnAnnouncement(string slug) => WithdrawnAnnouncements.FirstOrDefault(a => a.Slug == slug);
+
     /// <summary>The contract at an address; null where there is none.</summary>
     public PublishedContract? Contract(string slug) => Contracts.FirstOrDefault(c => c.Document.Slug == slug);
+
+    /// <summary>The withdrawn contract at an address; null where there is none.</summary>
+    public PublishedContract? WithdrawnContract(string slug) => WithdrawnContracts.FirstOrDefault(c => c.Document.Slug == slug);
 
     /// <summary>The calendar on which a symbol trades.</summary>
     public ExchangeCalendar CalendarOf(string symbol) =>

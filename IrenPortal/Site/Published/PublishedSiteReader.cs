@@ -54,10 +54,13 @@ internal sealed class PublishedSiteReader(PublicDbContext store, PublishedSite? 
             Version = head?.Number ?? 0,
             Head = head,
             Company = company,
-            Announcements = [.. read.OfType<PublishedAnnouncement>().OrderByDescending(a => a.ReleasedAt).ThenBy(a => a.Slug, StringComparer.Ordinal)],
-            Contracts = [.. read.OfType<PublishedContract>().OrderByDescending(c => c.Document.Announced ?? c.Document.Signed ?? LocalDate.MinIsoValue).ThenBy(c => c.Document.Slug, StringComparer.Ordinal)],
+            Announcements = [.. read.OfType<PublishedAnnouncement>().Where(a => !IsWithdrawn(a)).OrderByDescending(a => a.ReleasedAt).ThenBy(a => a.Slug, StringComparer.Ordinal)],
+            Contracts = [.. read.OfType<PublishedContract>().Where(c => !c.Document.Withdrawn).OrderByDescending(c => c.Document.Announced ?? c.Document.Signed ?? LocalDate.MinIsoValue).ThenBy(c => c.Document.Slug, StringComparer.Ordinal)],
             Events = [.. read.OfType<PublishedEvent>().Select(e => e with { Begins = Begins(e.Document, zone) }).OrderByDescending(e => e.Begins).ThenBy(e => e.Document.Slug, StringComparer.Ordinal)],
-            Pages = [.. read.OfType<PublishedPage>().OrderBy(p => p.Document.Slug, StringComparer.Ordinal)],
+            Pages = [.. read.OfType<PublishedPage>().Where(p => !p.Document.Withdrawn).OrderBy(p => p.Document.Slug, StringComparer.Ordinal)],
+            WithdrawnAnnouncements = [.. read.OfType<PublishedAnnouncement>().Where(IsWithdrawn)],
+            WithdrawnContracts = [.. read.OfType<PublishedContract>().Where(c => c.Document.Withdrawn)],
+            WithdrawnPages = [.. read.OfType<PublishedPage>().Where(p => p.Document.Withdrawn)],
             Prices = await PublishedPrices.ReadAsync(store, company, before),
         };
     }
@@ -70,6 +73,9 @@ internal sealed class PublishedSiteReader(PublicDbContext store, PublishedSite? 
         : new Dictionary<long, object>(
         [
             .. site.Announcements.Select(a => KeyValuePair.Create(a.Number, (object)a)),
+            .. site.WithdrawnAnnouncements.Select(a => KeyValuePair.Create(a.Number, (object)a)),
+            .. site.WithdrawnContracts.Select(c => KeyValuePair.Create(c.Number, (object)c)),
+            .. site.WithdrawnPages.Select(p => KeyValuePair.Create(p.Number, (object)p)),
             .. site.Contracts.Select(c => KeyValuePair.Create(c.Number, (object)c)),
             .. site.Events.Select(e => KeyValuePair.Create(e.Number, (object)e)),
             .. site.Pages.Select(p => KeyValuePair.Create(p.Number, (object)p)),
@@ -102,13 +108,15 @@ internal sealed class PublishedSiteReader(PublicDbContext store, PublishedSite? 
                 return new PublishedContract(row.Number, Parse<ContractDocument>(row), row.Html);
             case EditionKind.Event:
                 var entry = Parse<EventDocument>(row);
-                return new PublishedEvent(row.Number, Begins(entry, zone), entry, row.Html);
+                return new PublishedEvent(row.Number, Begins(entry, zone), entry, row.Html, row.Version, row.CommittedAt);
             case EditionKind.Page:
                 return new PublishedPage(row.Number, row.CommittedAt, Parse<PageDocument>(row), row.Html);
             default:
                 throw new InvalidOperationException($"Edition {row.Number} is of the unknown kind {row.Kind}.");
         }
     }
+
+    private static bool IsWithdrawn(PublishedAnnouncement announcement) => announcement.Document.Status is DocumentStatus.Withdrawn;
 
     private static Instant Begins(EventDocument document, DateTimeZone zone) =>
         document.StartsAt ?? zone.AtStartOfDay(document.StartDate!.Value).ToInstant();

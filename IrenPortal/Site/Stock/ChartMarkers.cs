@@ -25,7 +25,7 @@ public sealed record ChartMarkers(string Firm, string Benchmark, IReadOnlyList<A
         return new ChartMarkers(
             site.Company.Ticker, site.Company.Benchmark,
             [.. site.Measures.Releases.Where(r => r.Shown is not null).OrderBy(r => r.Number).Select(r => Marker(r, calendar))],
-            [.. site.Events.Reverse().Select(e => Marker(e.Document, site.Zone, calendar)).OfType<EventMarker>()]);
+            [.. site.Events.Reverse().Where(e => !e.Document.Withdrawn).Select(e => Marker(e.Document, site.Zone, calendar)).OfType<EventMarker>()]);
     }
 
     private static AnnouncementMarker Marker(MeasuredRelease release, ExchangeCalendar calendar)
