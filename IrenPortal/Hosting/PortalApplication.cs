@@ -53,7 +53,7 @@ public static class PortalApplication
         app.MapSite();
         if (settings.HasNewsroom)
         {
-            var documents = app.MapGroup("").WithMetadata(app.Services.GetRequiredService<AssetCatalog>().Assets);
+            var documents = app.MapGroup("").WithMetadata(app.Services.GetRequiredService<AssetCatalog>().Assets, RouteAudience.Staff);
             documents.MapAccount();
             documents.MapNewsroom();
             app.MapStaffApplication();

@@ -1,4 +1,5 @@
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
@@ -23,5 +24,6 @@ public static class NewsroomEndpoints
         staff.MapInsiders();
         staff.MapReview();
         staff.MapMarket();
+        staff.MapAudit();
     }
 }

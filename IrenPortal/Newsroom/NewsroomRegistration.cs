@@ -1,3 +1,4 @@
+using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Importing;
@@ -49,6 +50,7 @@ public static class NewsroomRegistration
         services.AddHostedService(sp => sp.GetRequiredService<PriceFeeds>());
         services.AddSingleton<MarketReading>();
         services.AddSingleton<MarketPages>();
+        services.AddSingleton<AuditReading>();
         services.AddSingleton<ReleaseLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<ReleaseLoop>());
         return services;

@@ -1,3 +1,4 @@
+using IrenPortal.Hosting;
 using IrenPortal.Identity;
 
 namespace IrenPortal.Newsroom;
@@ -15,5 +16,6 @@ public static class StaffApplication
                 o.DisableWebSocketCompression = true;
             })
             .WithStaticAssets()
+            .WithMetadata(RouteAudience.Staff)
             .RequireAuthorization(StaffPolicies.Staff);
 }

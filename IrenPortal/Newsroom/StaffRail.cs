@@ -1,4 +1,5 @@
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Ui;
 
@@ -19,6 +20,7 @@ internal static class StaffRail
         [
             new(StaffAddresses.Home, "Queue", frame.OpenItems), new("/admin/announcements", narrow ? "News" : "Announcements"), .. Desks,
             new("/admin/market", narrow ? "Market" : "Market data", frame.WaitingPrices > 0 ? frame.WaitingPrices : null),
+            new(AuditQuery.Home, "Audit"),
         ];
         return frame.Person.IsAdmin() ? [.. everybody, new("/admin/users", "Users")] : everybody;
     }

@@ -41,23 +41,24 @@ public static class SiteRegistration
     /// <summary>Maps every address that readers know, and the one 404 for all others.</summary>
     public static void MapSite(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithMetadata(RouteAudience.Public);
         app.Services.GetRequiredService<AssetCatalog>().Read(app);
-        app.MapHealth();
-        app.MapHome();
-        app.MapNews();
-        app.MapContracts();
-        app.MapStock();
-        app.MapStockChart();
-        app.MapHistory();
-        app.MapCalculator();
-        app.MapReactions();
-        app.MapEvents();
-        app.MapFiles();
-        app.MapPages();
-        app.MapApi();
-        app.MapLedger();
-        app.MapApiDescription();
-        app.MapFallback("/{**path}", (SiteAnswers answers) => answers.NotFoundAsync());
+        app.MapGroup("").WithMetadata(RouteAudience.Operations).MapHealth();
+        var site = app.MapGroup("").WithMetadata(RouteAudience.Public);
+        site.MapHome();
+        site.MapNews();
+        site.MapContracts();
+        site.MapStock();
+        site.MapStockChart();
+        site.MapHistory();
+        site.MapCalculator();
+        site.MapReactions();
+        site.MapEvents();
+        site.MapFiles();
+        site.MapPages();
+        site.MapApi();
+        site.MapLedger();
+        site.MapApiDescription();
+        site.MapFallback("/{**path}", (SiteAnswers answers) => answers.NotFoundAsync());
     }
 }
