@@ -8,17 +8,17 @@ namespace IrenPortal.Newsroom;
 /// Seals what is unpublished: AES-256-GCM under a key of the key directory, which lies apart from the database. Each value
 /// is bound to its place, so that a sealed text can't be moved to another document.
 /// </summary>
-public sealed class DraftVault : IDisposable
+public sealed class DraftVault
 {
     private const string FileName = "drafts.key";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private readonly AesGcm _cipher;
+    private readonly byte[] _sealKey;
     private readonly byte[] _hashKey;
 
     private DraftVault(byte[] key)
     {
-        _cipher = new AesGcm(HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "seal"u8.ToArray()), TagBytes);
+        _sealKey = HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "seal"u8.ToArray());
         _hashKey = HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "hash"u8.ToArray());
     }
 
@@ -44,7 +44,8 @@ public sealed class DraftVault : IDisposable
         var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        _cipher.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), Encoding.UTF8.GetBytes(place));
+        using var cipher = NewCipher();
+        cipher.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), Encoding.UTF8.GetBytes(place));
         return sealedBytes;
     }
 
@@ -61,7 +62,8 @@ public sealed class DraftVault : IDisposable
         }
 
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-        _cipher.Decrypt(sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(place));
+        using var cipher = NewCipher();
+        cipher.Decrypt(sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(place));
         return plain;
     }
 
@@ -83,6 +85,6 @@ public sealed class DraftVault : IDisposable
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _cipher.Dispose();
+    // One for each call: two threads on one cipher spoil each other's text.
+    private AesGcm NewCipher() => new(_sealKey, TagBytes);
 }
