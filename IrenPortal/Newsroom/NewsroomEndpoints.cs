@@ -1,6 +1,7 @@
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
@@ -23,6 +24,7 @@ public static class NewsroomEndpoints
         staff.MapPreview();
         staff.MapInsiders();
         staff.MapReview();
+        staff.MapWithdrawals();
         staff.MapMarket();
         staff.MapAudit();
     }

@@ -1,5 +1,6 @@
 using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Insiders;
@@ -26,6 +27,8 @@ public static class NewsroomRegistration
         services.AddSingleton<DraftReading>();
         services.AddSingleton<DraftHistory>();
         services.AddSingleton<DraftChoices>();
+        services.AddSingleton<EditionReading>();
+        services.AddSingleton<WithdrawDesk>();
         services.AddSingleton<DraftPreview>();
         services.AddSingleton<PostedSaves>();
         services.AddSingleton<SaveAnswers>();

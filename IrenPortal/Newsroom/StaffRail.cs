@@ -9,7 +9,7 @@ namespace IrenPortal.Newsroom;
 internal static class StaffRail
 {
     private static readonly RailItem[] Desks =
-        [new("/admin/contracts", "Contracts"), new("/admin/pages", "Pages")];
+        [new("/admin/contracts", "Contracts"), new("/admin/pages", "Pages"), new("/admin/events", "Events")];
 
     /// <summary>Those that a person may go to, in the order of the rail.</summary>
     /// <param name="frame">Who is signed in, and how much waits.</param>

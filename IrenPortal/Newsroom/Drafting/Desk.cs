@@ -17,6 +17,7 @@ public sealed record Desk(EditionKind Kind, string Href, string Title, string On
         new(EditionKind.Announcement, "/admin/announcements", "Announcements", "announcement"),
         new(EditionKind.Contract, "/admin/contracts", "Contracts", "contract"),
         new(EditionKind.Page, "/admin/pages", "Pages", "page"),
+        new(EditionKind.Event, "/admin/events", "Events", "event"),
     ];
 
     /// <summary>The name of one, to begin a line with.</summary>
@@ -33,6 +34,7 @@ public sealed record Desk(EditionKind Kind, string Href, string Title, string On
     {
         EditionKind.Announcement => "/news/" + slug,
         EditionKind.Contract => "/contracts/" + slug,
+        EditionKind.Event => "/events#" + slug,
         _ => "/" + slug,
     };
 

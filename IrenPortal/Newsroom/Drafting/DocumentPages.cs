@@ -1,6 +1,7 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Review;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
-public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, InsiderDesk insiders, CompanyOnFile company, ReleaseRules rules)
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, InsiderDesk insiders, CompanyOnFile company, ReleaseRules rules)
 {
     /// <summary>The page; the usual 404 where there is no such document.</summary>
     /// <param name="http">Who asks.</param>
@@ -42,6 +43,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Choices = await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel),
             History = await history.RevisionsAsync(id, cancel),
             Published = await history.PublishedAsync(id, cancel),
+            Editions = await editions.OfAsync(id, http.User.StaffId(), cancel),
             Insiders = await insiders.ChoicesAsync(id, cancel),
             SecondPerson = rules.SecondPerson,
             Key = Guid.NewGuid().ToString("N"),

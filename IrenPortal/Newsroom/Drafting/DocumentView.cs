@@ -1,3 +1,4 @@
+using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Review;
@@ -55,6 +56,9 @@ public sealed record DocumentView
 
     /// <summary>What readers have; null before the first release.</summary>
     public PublishedLine? Published { get; init; }
+
+    /// <summary>The editions that readers got, newest first.</summary>
+    public IReadOnlyList<EditionLine> Editions { get; init; } = [];
 
     /// <summary>Who could be named for it, and who is.</summary>
     public required IReadOnlyList<InsiderChoice> Insiders { get; init; }

@@ -22,14 +22,18 @@ public static class DraftCheck
             EditionKind.Announcement => Of(AnnouncementFile.Read(path, text, context), fields),
             EditionKind.Contract => Of(ContractFile.Read(path, text), fields),
             EditionKind.Page => Of(PageFile.Read(path, text), fields),
+            EditionKind.Event => Of(EventFile.Read(path, text), fields),
             _ => throw new ArgumentOutOfRangeException(nameof(fields), fields.Kind, "This kind has no form."),
         };
     }
 
+    // The calendar's entries say all in their fields, and a withdrawal has no text.
+    private static bool MayBeEmpty(DraftFields fields) => fields.Kind is EditionKind.Event || fields.IsWithdrawal;
+
     private static CheckedDraft Of<TDocument>(ContentRead<TDocument> read, DraftFields fields)
         where TDocument : class
     {
-        IReadOnlyList<ContentIssue> issues = fields[FormShape.Body].Length == 0 && !fields.IsWithdrawal && read.Issues.Count == 0
+        IReadOnlyList<ContentIssue> issues = fields[FormShape.Body].Length == 0 && !MayBeEmpty(fields) && read.Issues.Count == 0
             ? [new ContentIssue("", 1, FormShape.Body, "the text is empty: write it")]
             : read.Issues;
         return new CheckedDraft(issues.Count == 0 ? read.Document : null, issues, read.Rendered ?? MarkdownRenderer.Render(fields[FormShape.Body]));

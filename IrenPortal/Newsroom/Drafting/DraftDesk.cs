@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ public sealed class DraftDesk(
             return null;
         }
 
-        string[] own = ["slug", "status", "timing", "releaseAt", "zone", "files", "featured", DraftFields.Reason];
+        string[] own = ["slug", "status", "timing", "releaseAt", "zone", "files", "featured", DraftFields.Withdrawn, DraftFields.Reason];
         var title = FormShape.TitleOf(text.Fields.Kind);
         var copy = own.Aggregate(text.Fields, (fields, name) => name == "status" && fields.Kind is EditionKind.Contract ? fields : fields.With(name, ""));
         return await BeginAsync(copy.With(title, $"{copy[title]} (copy)"), by, "draft.duplicated", cancel, of: id);
@@ -123,7 +124,7 @@ public sealed class DraftDesk(
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && d.State == DocumentState.Released, cancel);
-        var published = document is null ? null : await PublishedFieldsAsync(newsroom, document, cancel);
+        var published = document is null ? null : await PublishedFieldsAsync(newsroom, document, cancel, withText: true);
         if (document is null || published is null)
         {
             return false;
@@ -189,13 +190,17 @@ public sealed class DraftDesk(
     // Fields that the form doesn't show stay as they are: the release time of a correction, say.
     private static ImmutableSortedDictionary<string, string> Kept(DraftFields newest, ImmutableSortedDictionary<string, string> values)
     {
-        var known = FormShape.Of(newest.Kind).Select(f => f.Name).Append(FormShape.Body).Append("slug").ToHashSet(StringComparer.Ordinal);
+        // Of a withdrawal only the reason is written.
+        HashSet<string> known = newest.IsWithdrawal
+            ? [DraftFields.Reason]
+            : FormShape.Of(newest.Kind).Select(f => f.Name).Append(FormShape.Body).Append("slug").ToHashSet(StringComparer.Ordinal);
         return values.Where(v => known.Contains(v.Key))
             .Aggregate(newest, (fields, value) => fields.With(value.Key, value.Value.ReplaceLineEndings("\n")))
             .Values;
     }
 
-    private async Task<DraftFields?> PublishedFieldsAsync(NewsroomDbContext newsroom, NewsroomDocument document, CancellationToken cancel)
+    /// <summary>The text that readers have, a withdrawal's included; null where the store has none.</summary>
+    internal async Task<DraftFields?> PublishedFieldsAsync(NewsroomDbContext newsroom, NewsroomDocument document, CancellationToken cancel, bool withText = false)
     {
         var text = await newsroom.TextAsync(vault, document.Id, document.PublishedRevision, cancel);
         if (text is null)
@@ -204,10 +209,14 @@ public sealed class DraftDesk(
         }
 
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var markdown = await store.Editions
-            .Where(e => e.Kind == document.Kind && e.Slug == text.Fields.Slug && e.Version == document.PublishedVersion)
-            .Select(e => e.Markdown)
-            .SingleOrDefaultAsync(cancel);
+        var editions = await store.Editions
+            .Where(e => e.Kind == document.Kind && e.Slug == text.Fields.Slug && e.Version <= document.PublishedVersion)
+            .OrderByDescending(e => e.Version)
+            .Select(e => new { e.Markdown, e.Document })
+            .ToListAsync(cancel);
+
+        // What was withdrawn comes back with the words that it had.
+        var markdown = (withText ? editions.Find(e => !ContentJson.IsWithdrawn(e.Document)) : editions.FirstOrDefault())?.Markdown;
         return markdown is null ? null : FormText.Parse(document.Kind, text.Fields.Slug, markdown);
     }
 

@@ -17,6 +17,20 @@ public sealed record DraftFields(EditionKind Kind, ImmutableSortedDictionary<str
     /// <summary>True where this takes back what readers have.</summary>
     public bool IsWithdrawal => Kind is EditionKind.Announcement ? this["status"] == Withdrawn : this[Withdrawn] == "true";
 
+    /// <summary>The text that takes back what readers have; what it no longer says is left out.</summary>
+    public DraftFields AsWithdrawal(string reason)
+    {
+        string[] kept = Kind switch
+        {
+            EditionKind.Announcement => ["headline", "slug", "timing", "releaseAt", "zone", "category"],
+            EditionKind.Contract => ["slug", "title", "counterparty", "role", "status", "announced"],
+            EditionKind.Page => ["slug", "title"],
+            _ => [.. Values.Keys],
+        };
+        var fields = this with { Values = Values.RemoveRange(Values.Keys.Except(kept, StringComparer.Ordinal)) };
+        return (Kind is EditionKind.Announcement ? fields.With("status", Withdrawn) : fields.With(Withdrawn, "true")).With(Reason, reason);
+    }
+
     /// <summary>An empty form.</summary>
     public static DraftFields Empty(EditionKind kind) => new(kind, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 

@@ -98,6 +98,21 @@ public sealed record FieldLook(
         new("slug", "Address", FieldControl.Line, FieldPlace.Side, "Made from the title where it is empty."),
     ];
 
+    private static readonly FieldLook[] Event =
+    [
+        new("title", "Title", FieldControl.Line, FieldPlace.Top, Wide: true),
+        new("startsAt", "Starts", FieldControl.Line, FieldPlace.Top, "A date such as 2026-11-05, or a time such as 2026-11-05T17:00:00-05:00."),
+        new("endsAt", "Ends", FieldControl.Line, FieldPlace.Top, "The same; empty where it is not known."),
+        new("zone", "Zone of times without offset", FieldControl.Line, FieldPlace.Top, "Such as America/New_York; then 2026-11-05T17:00:00 is enough above."),
+        new("place", "Place", FieldControl.Line, FieldPlace.Top),
+        new("webcast", "Address of the webcast", FieldControl.Line, FieldPlace.Top, Wide: true),
+        new("materials", "Materials", FieldControl.Lines, FieldPlace.Below, SourcesHint, Wide: true),
+        new("slug", "Address", FieldControl.Line, FieldPlace.Side, "Made from the title where it is empty."),
+    ];
+
+    /// <summary>The one field of a withdrawal.</summary>
+    public static FieldLook OfWithdrawal { get; } = ReasonLook with { Label = "Why it is withdrawn" };
+
     /// <summary>The fields of a kind in order; a correction begins with its reason.</summary>
     public static IReadOnlyList<FieldLook> Of(EditionKind kind, bool correction)
     {
@@ -105,6 +120,7 @@ public sealed record FieldLook(
         {
             EditionKind.Announcement => Announcement,
             EditionKind.Contract => Contract,
+            EditionKind.Event => Event,
             _ => Page,
         };
         return correction ? [ReasonLook, .. fields] : fields;

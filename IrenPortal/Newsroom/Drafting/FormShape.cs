@@ -58,8 +58,15 @@ public static class FormShape
         new("sources", FieldShape.Rows, "title", "url"), new(DraftFields.Withdrawn, FieldShape.Typed), new(DraftFields.Reason, FieldShape.Text),
     ];
 
-    private static readonly FormField[] Page = 
+    private static readonly FormField[] Page =
         [new("title", FieldShape.Text), new("summary", FieldShape.Text), new(DraftFields.Withdrawn, FieldShape.Typed), new(DraftFields.Reason, FieldShape.Text)];
+
+    private static readonly FormField[] Event =
+    [
+        new("title", FieldShape.Text), new("startsAt", FieldShape.Typed), new("endsAt", FieldShape.Typed), new("zone", FieldShape.Text),
+        new("place", FieldShape.Text), new("webcast", FieldShape.Text), new("materials", FieldShape.Rows, "title", "url"),
+        new(DraftFields.Withdrawn, FieldShape.Typed), new(DraftFields.Reason, FieldShape.Text),
+    ];
 
     /// <summary>The fields of a kind that editors work on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind has no form.</exception>
@@ -68,6 +75,7 @@ public static class FormShape
         EditionKind.Announcement => Announcement,
         EditionKind.Contract => Contract,
         EditionKind.Page => Page,
+        EditionKind.Event => Event,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no form."),
     };
 
@@ -77,6 +85,7 @@ public static class FormShape
         EditionKind.Announcement => "announcements",
         EditionKind.Contract => "contracts",
         EditionKind.Page => "pages",
+        EditionKind.Event => "events",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no form."),
     };
 

@@ -22,6 +22,7 @@ public sealed class ContentImport(
     ImportPlanner planner,
     ReleaseDesk releases,
     ReviewDesk review,
+    Reconciliation reconciliation,
     CompanyOnFile company,
     TimeProvider time)
 {
@@ -75,6 +76,7 @@ public sealed class ContentImport(
         }
 
         var result = await releases.CarryOutAsync(key, cancel);
+        await reconciliation.AdoptAsync(cancel);
         return result.Done ? new ImportReport(plan.Changes, []) : new ImportReport([], [.. result.Issues.Select(i => $"{path}:1: {i}")]);
     }
 

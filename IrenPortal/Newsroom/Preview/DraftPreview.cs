@@ -3,6 +3,7 @@ using IrenPortal.Data.Public;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Site.Contracts;
+using IrenPortal.Site.Events;
 using IrenPortal.Site.Layout;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
@@ -39,6 +40,7 @@ public sealed class DraftPreview(DraftReading reading, CompanyOnFile company, Si
                     contract, Others(moment, contract), moment.AsOf.InZone(context.Zone).Date, Releases(moment, contract), html),
             }),
             PageDocument page => await renderer.RenderAsync<ContentPage>(new() { [nameof(ContentPage.View)] = new ContentPageView(chrome, page, html) }),
+            EventDocument entry => await renderer.RenderAsync<EventsPage>(new() { [nameof(EventsPage.View)] = new EventsView(chrome, [new EventView(entry, html)], []) }),
             _ => null,
         };
     }

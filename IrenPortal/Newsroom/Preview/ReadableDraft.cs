@@ -42,6 +42,7 @@ internal static class ReadableDraft
         "summary" when fields[field].Length > 0 => fields.With(field, fields[field][..Math.Min(fields[field].Length, ContentLimits.SummaryLength)].Trim()),
         "summary" => fields.With(field, "No summary yet."),
         DraftFields.Reason when fields[DraftFields.Reason].Length == 0 => fields.With(DraftFields.Reason, "No reason yet."),
+        "startsAt" => fields.With(field, "2030-01-01"),
         "counterparty" => fields.With(field, "The other party"),
         "category" => fields.With(field, context.Categories is { Count: > 0 } known ? known[0] : "News"),
         "role" => fields.With(field, "customer"),

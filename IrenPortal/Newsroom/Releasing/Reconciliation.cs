@@ -29,12 +29,15 @@ public sealed partial class Reconciliation(
         await AdoptAsync(cancel);
     }
 
-    // A restored newsroom can be older than the public store: what readers have stays, and becomes editable again.
-    private async Task AdoptAsync(CancellationToken cancel)
+    /// <summary>
+    /// Takes up what readers have and the newsroom doesn't know: the public store of a restored newsroom, or events, which imports
+    /// publish at once. It stays public and becomes editable.
+    /// </summary>
+    public async Task AdoptAsync(CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var published = await store.CurrentEditions
-            .Where(c => c.Kind == EditionKind.Announcement || c.Kind == EditionKind.Contract || c.Kind == EditionKind.Page)
+            .Where(c => c.Kind == EditionKind.Announcement || c.Kind == EditionKind.Contract || c.Kind == EditionKind.Page || c.Kind == EditionKind.Event)
             .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => new { e.Kind, e.Slug, e.Version, e.Number })
             .ToListAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
@@ -45,7 +48,7 @@ public sealed partial class Reconciliation(
         {
             var hash = vault.Hash("slug", edition.Kind.ToString(), edition.Slug);
             var candidates = known.Where(d => d.Kind == edition.Kind && d.SlugHash == hash).ToList();
-            if (candidates.Exists(d => d.PublishedVersion == edition.Version))
+            if (candidates.Exists(d => d.PublishedVersion == edition.Version || d.State is DocumentState.Releasing))
             {
                 continue;
             }
@@ -80,6 +83,6 @@ public sealed partial class Reconciliation(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Finishing release {Key}, which an earlier process left.")]
     private static partial void LogUnfinished(ILogger logger, string key);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Adopted {Count} published editions that the newsroom did not know.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Adopted {Count} published editions that the newsroom did not know.")]
     private static partial void LogAdopted(ILogger logger, int count);
 }

@@ -124,6 +124,7 @@ public sealed partial class ReleaseDesk(
         AnnouncementDocument announcement => EditionComposer.Announcement(announcement, text, releasedAt, frame),
         ContractDocument contract => EditionComposer.Contract(contract, text, now, frame),
         PageDocument page => EditionComposer.Page(page, text, now, frame),
+        EventDocument entry => EditionComposer.Event(entry, text, frame),
         _ => throw new ArgumentException("This kind is not released from drafts.", nameof(document)),
     };
 
