@@ -17,15 +17,18 @@ public static class NewsroomEndpoints
     /// <summary>Maps them.</summary>
     public static void MapNewsroom(this IEndpointRouteBuilder endpoints)
     {
-        var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).AddEndpointFilter<ItemAccess>().ExcludeFromDescription();
-        staff.MapQueue();
-        staff.MapDrafts();
-        staff.MapDraftFiles();
-        staff.MapPreview();
-        staff.MapInsiders();
-        staff.MapReview();
-        staff.MapWithdrawals();
+        var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).ExcludeFromDescription();
         staff.MapMarket();
         staff.MapAudit();
+
+        // An id in these addresses is a document's.
+        var items = staff.MapGroup("").AddEndpointFilter<ItemAccess>();
+        items.MapQueue();
+        items.MapDrafts();
+        items.MapDraftFiles();
+        items.MapPreview();
+        items.MapInsiders();
+        items.MapReview();
+        items.MapWithdrawals();
     }
 }
