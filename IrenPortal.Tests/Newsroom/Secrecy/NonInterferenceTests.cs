@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using IrenPortal.Data;
+using IrenPortal.Data.Public;
+using IrenPortal.Site.News;
+using IrenPortal.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace IrenPortal.Tests.Newsroom.Secrecy;
+
+/// <summary>
+/// What is unreleased changes nothing that anyone can see: two portals on copies of the same stores, one of them full of
+/// secrets, answer alike.
+/// </summary>
+public sealed class NonInterferenceTests
+{
+    private const int Pairs = 1000;
+
+    [Theory, EachDatabase]
+    public async Task Two_portals_of_which_one_holds_secrets_answer_byte_for_byte_alike(DatabaseProvider provider)
+    {
+        await using var quiet = await StartAsync(provider);
+        await using var full = await StartAsync(provider);
+        var items = await MarkedItems.WriteAsync(full);
+        items.Marks.Count.ShouldBeGreaterThan(300);
+        var addresses = (await GuessedAddresses.OfAsync(full, items, Wanted)).Take(Wanted).ToList();
+
+        var different = await DifferencesAsync(quiet, full, addresses);
+
+        different.ShouldBeEmpty();
+        addresses.Count.ShouldBe(Wanted);
+        full.Logs.Lines.ShouldNotContain(l => l.Contains(MarkedItems.Mark, StringComparison.OrdinalIgnoreCase));
+        (await PublicTextAsync(full)).ShouldBe(await PublicTextAsync(quiet));
+        if (provider is DatabaseProvider.Sqlite)
+        {
+            await NothingOnDiskAsync(full);
+        }
+
+        await using var quietReader = await quiet.StartReaderAsync();
+        await using var fullReader = await full.StartReaderAsync();
+        (await DifferencesAsync(quietReader, fullReader, [.. addresses.Take(200)])).ShouldBeEmpty();
+        fullReader.Logs.Lines.ShouldNotContain(l => l.Contains(MarkedItems.Mark, StringComparison.OrdinalIgnoreCase));
+
+        // The comparison would see a leak: it sees the release.
+        foreach (var portal in new[] { quiet, full })
+        {
+            portal.Clock.Advance(Duration.FromDays(30));
+        }
+
+        var released = $"/news/{items.Slugs[1].Slug}";
+        await WaitAsync(full, released);
+        (await DifferencesAsync(quiet, full, ["/", "/news", "/api/v1/ledger", released])).Count.ShouldBe(4);
+    }
+
+    /// <summary>Run by <c>bench/secrecy.sh</c>: a machine that does something else says nothing here.</summary>
+    [Fact(Explicit = true)]
+    public async Task An_embargoed_address_takes_as_long_as_one_that_was_never_used()
+    {
+        await using var portal = await StartAsync(DatabaseProvider.Sqlite);
+        var items = await MarkedItems.WriteAsync(portal);
+        var embargoed = items.Slugs.Where(s => s.Kind is EditionKind.Announcement).Select(s => s.Slug).ToList();
+        var never = embargoed.ConvertAll(s => s.Replace(MarkedItems.Mark, "zqnever", StringComparison.Ordinal));
+        var times = (Embargoed: new List<double>(), Never: new List<double>());
+        for (var i = -200; i < Wanted; i++)
+        {
+            var at = Math.Abs(i) % embargoed.Count;
+            var (first, second) = i % 2 == 0 ? (embargoed[at], never[at]) : (never[at], embargoed[at]);
+            var (one, two) = (await TimeAsync(portal, first), await TimeAsync(portal, second));
+            if (i >= 0)
+            {
+                times.Embargoed.Add(i % 2 == 0 ? one : two);
+                times.Never.Add(i % 2 == 0 ? two : one);
+            }
+        }
+
+        var (median, other) = (Median(times.Embargoed), Median(times.Never));
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"embargoed {median:0.000} ms, never used {other:0.000} ms, {Wanted} pairs in turns"));
+        Math.Abs(median - other).ShouldBeLessThan(0.2);
+    }
+
+    private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("SECRECY_PAIRS"), CultureInfo.InvariantCulture, out var pairs) ? pairs : Pairs;
+
+    private static Task<TestPortal> StartAsync(DatabaseProvider provider) => TestPortal.StartAsync(provider, new PortalOptions
+    {
+        Settings = new Dictionary<string, string?>
+        {
+            ["Portal:ContentDirectory"] = RepositoryContent.Folder,
+            ["Portal:PublicOrigin"] = "http://portal.example",
+            ["Newsroom:SecondPerson"] = "Optional",
+        },
+        Customize = b => b.Services.Configure<SearchLimits>(o => (o.Burst, o.Refill) = (1_000_000, 1_000_000)),
+    });
+
+    private static async Task<IReadOnlyCollection<string>> DifferencesAsync(TestPortal one, TestPortal other, IReadOnlyList<string> addresses)
+    {
+        var different = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (address, _) =>
+        {
+            var (a, b) = (await one.Client.ReceiveAsync(address), await other.Client.ReceiveAsync(address));
+            if (a.Status != b.Status || a.Headers != b.Headers || !a.Body.AsSpan().SequenceEqual(b.Body))
+            {
+                different.Add($"{address}: {(int)a.Status} and {(int)b.Status}");
+            }
+
+            ((int)a.Status).ShouldNotBe(429);
+        });
+        return different;
+    }
+
+    // Every column of every public table, as a dump would have it.
+    private static async Task<string> PublicTextAsync(TestPortal portal)
+    {
+        await using var store = portal.OpenPublicStore();
+        var text = new System.Text.StringBuilder();
+        foreach (var table in RawTable.All(store))
+        {
+            foreach (var row in await table.RowsAsync())
+            {
+                text.Append(table.PlainName).AppendJoin('|', row.Values.Select(v => v is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(v, CultureInfo.InvariantCulture))).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task NothingOnDiskAsync(TestPortal portal)
+    {
+        foreach (var file in Directory.EnumerateFiles(portal.Stores.DataDirectory, "*", SearchOption.AllDirectories))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            System.Text.Encoding.Latin1.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).Contains(MarkedItems.Mark, StringComparison.OrdinalIgnoreCase).ShouldBeFalse(Path.GetFileName(file));
+        }
+    }
+
+    private static async Task WaitAsync(TestPortal portal, string address)
+    {
+        for (var i = 0; i < 400 && (await portal.Client.ReceiveAsync(address)).Status is not System.Net.HttpStatusCode.OK; i++)
+        {
+            await Task.Delay(25);
+        }
+    }
+
+    private static async Task<double> TimeAsync(TestPortal portal, string slug)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var answer = await portal.Client.GetAsync($"/news/{slug}");
+        await answer.Content.ReadAsByteArrayAsync();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}
