@@ -1,5 +1,6 @@
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Audit;
+using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Insiders;
@@ -25,6 +26,7 @@ public static class NewsroomEndpoints
         var items = staff.MapGroup("").AddEndpointFilter<ItemAccess>();
         items.MapQueue();
         items.MapDrafts();
+        items.MapComparisons();
         items.MapDraftFiles();
         items.MapPreview();
         items.MapInsiders();

@@ -1,4 +1,5 @@
 using IrenPortal.Newsroom.Audit;
+using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
@@ -26,6 +27,7 @@ public static class NewsroomRegistration
         services.AddSingleton<DraftDesk>();
         services.AddSingleton<DraftReading>();
         services.AddSingleton<DraftHistory>();
+        services.AddSingleton<CompareReading>();
         services.AddSingleton<DraftChoices>();
         services.AddSingleton<EditionReading>();
         services.AddSingleton<WithdrawDesk>();

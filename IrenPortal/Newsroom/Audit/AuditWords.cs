@@ -25,6 +25,7 @@ public static class AuditWords
         ["insider.removed"] = "took a person off the list of who may open {item}",
         ["draft.created"] = "began {item}",
         ["draft.saved"] = "saved {detail} of {item}",
+        ["draft.restored"] = "made an earlier text of {item} the newest: {detail}",
         ["draft.duplicated"] = "began {item} as a copy of another",
         ["draft.imported"] = "imported {detail} of {item}",
         ["draft.discarded"] = "discarded {item}",

@@ -1,6 +1,7 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
-public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, InsiderDesk insiders, CompanyOnFile company, ReleaseRules rules)
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, InsiderDesk insiders, CompanyOnFile company, ReleaseRules rules)
 {
     /// <summary>The page; the usual 404 where there is no such document.</summary>
     /// <param name="http">Who asks.</param>
@@ -55,7 +56,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
         return (old, draft.Line.State) switch
         {
             (null, DocumentState.Draft) => Page<EditorPage>(view),
-            (null, DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing) => Page<ReviewPage>(view),
+            (null, DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing) => Page<ReviewPage>(view with { Changes = await ChangesAsync(view, http) }),
             _ => Page<RecordPage>(view),
         };
     }
@@ -75,6 +76,11 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
                 .Select(name => new FieldDifference(name, labels.GetValueOrDefault(name, name == FormShape.Body ? "Text" : name), mine[name], theirs[name])),
         ];
     }
+
+    private async Task<CompareView?> ChangesAsync(DocumentView view, HttpContext http) =>
+        await comparing.AgainstAsync(view.Draft, view.Line.Revision, from: null, http.User.StaffId(), http.RequestAborted) is { } comparison
+            ? new CompareView(view.Frame, view.Line, comparison, view.History, SideBySide: false)
+            : null;
 
     private static ConflictView ConflictOf(DraftFields mine, OpenedDraft theirs, StaffFrame frame) =>
         new(theirs.Line.Revision, frame.NameOf(theirs.Line.ChangedBy), Differences(mine, theirs.Text.Fields));

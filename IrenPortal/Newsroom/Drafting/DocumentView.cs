@@ -1,3 +1,4 @@
+using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
@@ -77,6 +78,9 @@ public sealed record DocumentView
 
     /// <summary>The other person's text; null where there is none.</summary>
     public ConflictView? Conflict { get; init; }
+
+    /// <summary>What changed since the edition that readers have, else since the first save; shown where it is reviewed.</summary>
+    public CompareView? Changes { get; init; }
 
     /// <summary>True when every issue is shown beside its field, typed in or not.</summary>
     public bool ShowAllIssues { get; init; }

@@ -7,31 +7,6 @@ using NodaTime;
 
 namespace IrenPortal.Newsroom.Drafting;
 
-/// <summary>The ends that a save can come to.</summary>
-public enum SaveOutcome
-{
-    /// <summary>A new revision was made.</summary>
-    Saved = 1,
-
-    /// <summary>The text is what the newest revision holds already.</summary>
-    Unchanged = 2,
-
-    /// <summary>Somebody saved in between; nothing was changed, and both texts are there.</summary>
-    Conflict = 3,
-
-    /// <summary>There is no such document.</summary>
-    NotFound = 4,
-
-    /// <summary>Released, releasing or discarded: a correction must be begun first.</summary>
-    Locked = 5,
-}
-
-/// <summary>What a save did.</summary>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Revision">The newest revision's number after it.</param>
-/// <param name="At">When that was made.</param>
-public sealed record SaveResult(SaveOutcome Outcome, int Revision, Instant At);
-
 /// <summary>Work on texts before their release: begin, save, correct, duplicate, discard.</summary>
 public sealed class DraftDesk(
     IDbContextFactory<NewsroomDbContext> newsrooms,
@@ -65,7 +40,21 @@ public sealed class DraftDesk(
     }
 
     /// <summary>Saves the whole form over <paramref name="baseRevision"/>. Any save voids a hand-over or approval.</summary>
-    public async Task<SaveResult> SaveAsync(Guid id, int baseRevision, ImmutableSortedDictionary<string, string> values, string by, CancellationToken cancel)
+    public Task<SaveResult> SaveAsync(Guid id, int baseRevision, ImmutableSortedDictionary<string, string> values, string by, CancellationToken cancel) =>
+        ReviseAsync(id, baseRevision, (newest, published) => newest with { Values = FieldMerge.Kept(newest, published ? values.SetItem("slug", newest.Slug) : values) }, "draft.saved", "", by, cancel);
+
+    /// <summary>Makes the text of an earlier revision the newest, by the rules of a save; an address that readers have stays.</summary>
+    public async Task<SaveResult> RestoreAsync(Guid id, int revision, int baseRevision, string by, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
+        return await newsroom.TextAsync(vault, id, revision, cancel) is { } text
+            ? await ReviseAsync(id, baseRevision, (newest, published) => published ? FieldMerge.Restored(newest, text.Fields) : text.Fields, "draft.restored", $" from {revision}", by, cancel)
+            : new SaveResult(SaveOutcome.NotFound, 0, Now);
+    }
+
+    private async Task<SaveResult> ReviseAsync(
+        Guid id, int baseRevision, Func<DraftFields, bool, DraftFields?> change, string action, string detail, string by, CancellationToken cancel)
     {
         var context = await company.ContextAsync(cancel);
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
@@ -83,7 +72,11 @@ public sealed class DraftDesk(
         }
 
         var newest = await newsroom.NewestTextAsync(vault, id, cancel);
-        var fields = newest!.Fields with { Values = Kept(newest.Fields, document.PublishedVersion > 0 ? values.SetItem("slug", newest.Fields.Slug) : values) };
+        if (change(newest!.Fields, document.PublishedVersion > 0) is not { } fields)
+        {
+            return new SaveResult(SaveOutcome.Locked, document.Revision, document.ChangedAt);
+        }
+
         if (fields.SameAs(newest.Fields))
         {
             return new SaveResult(SaveOutcome.Unchanged, document.Revision, document.ChangedAt);
@@ -96,7 +89,7 @@ public sealed class DraftDesk(
 
         var now = Now;
         AddRevision(newsroom, document, fields, DraftCheck.Run(fields, context), by, now);
-        newsroom.Record(now, by, "draft.saved", id, $"revision {document.Revision}");
+        newsroom.Record(now, by, action, id, $"revision {document.Revision}{detail}");
         try
         {
             await newsroom.SaveChangesAsync(cancel);
@@ -185,18 +178,6 @@ public sealed class DraftDesk(
         document.Category = fields["category"];
         var text = new RevisionText(fields, check.Rendered.Html, check.Rendered.PlainText, check.Rendered.MediaNames);
         newsroom.Revisions.Add(text.Seal(vault, document.Id, number, by, now));
-    }
-
-    // Fields that the form doesn't show stay as they are: the release time of a correction, say.
-    private static ImmutableSortedDictionary<string, string> Kept(DraftFields newest, ImmutableSortedDictionary<string, string> values)
-    {
-        // Of a withdrawal only the reason is written.
-        HashSet<string> known = newest.IsWithdrawal
-            ? [DraftFields.Reason]
-            : FormShape.Of(newest.Kind).Select(f => f.Name).Append(FormShape.Body).Append("slug").ToHashSet(StringComparer.Ordinal);
-        return values.Where(v => known.Contains(v.Key))
-            .Aggregate(newest, (fields, value) => fields.With(value.Key, value.Value.ReplaceLineEndings("\n")))
-            .Values;
     }
 
     /// <summary>The text that readers have, a withdrawal's included; null where the store has none.</summary>
