@@ -20,7 +20,7 @@ public sealed class SiteAnswers(SiteMoments moments, DocumentRenderer renderer)
     {
         var moment = await moments.NowAsync();
         var query = read(moment);
-        return new AnswerResult(await moment.Answers.GetAsync(address(query), () => make(moment, query)) ?? await NotFoundAsync(moment));
+        return new AnswerResult(await moment.Answers.GetAsync(address(query), () => make(moment, query)) ?? await NotFoundAsync(moment)) { StoreVersion = moment.Site.Version };
     }
 
     /// <summary>The same for what needs nothing but the moment.</summary>

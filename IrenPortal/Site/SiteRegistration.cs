@@ -25,6 +25,8 @@ public static class SiteRegistration
         services.AddSingleton<PublicOrigin>();
         services.AddSingleton<AssetCatalog>();
         services.AddSingleton<DocumentRenderer>();
+        services.AddMetrics();
+        services.AddSingleton<FirstReads>();
         services.AddSingleton<PublishedSites>();
         services.AddSingleton<SiteMoments>();
         services.AddSingleton<SiteAnswers>();

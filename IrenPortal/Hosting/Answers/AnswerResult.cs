@@ -8,6 +8,12 @@ public sealed class AnswerResult(Answer answer) : IResult
     /// <summary>The one lifetime of every page, feed and API answer, whether or not a release is near.</summary>
     public const string Lifetime = "public, max-age=1";
 
+    /// <summary>The store version that it was made at; 0 where it doesn't depend on the store.</summary>
+    public long StoreVersion { get; init; }
+
+    /// <summary>True where the address has something.</summary>
+    public bool IsFound => answer.Status == StatusCodes.Status200OK;
+
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -29,6 +29,7 @@ public static class AuditWords
         ["draft.duplicated"] = "began {item} as a copy of another",
         ["draft.imported"] = "imported {detail} of {item}",
         ["draft.discarded"] = "discarded {item}",
+        ["withdrawal.proposed"] = "proposed to withdraw {item}, {detail}",
         ["correction.begun"] = "began a correction of {item}, {detail}",
         ["correction.imported"] = "imported a correction of {item}, {detail}",
         ["edition.adopted"] = "took {detail} of {item} over from the public store",

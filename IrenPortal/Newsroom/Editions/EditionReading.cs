@@ -3,6 +3,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Site.Published;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -27,11 +28,12 @@ public enum EditionPlace
 /// <param name="Reason">Why it corrects or withdraws the one before; empty for the first.</param>
 /// <param name="Withdraws">True where it took the document back.</param>
 /// <param name="Place">Where it stands.</param>
+/// <param name="Read">When readers of this process first got it; null where that was not measured here.</param>
 /// <param name="Href">The reader's address of it; null where readers can't open it by its version.</param>
-public sealed record EditionLine(int Version, Instant CommittedAt, string Reason, bool Withdraws, EditionPlace Place, string? Href);
+public sealed record EditionLine(int Version, Instant CommittedAt, string Reason, bool Withdraws, EditionPlace Place, FirstRead? Read, string? Href);
 
 /// <summary>Reads the editions of a document that staff work on.</summary>
-public sealed class EditionReading(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, DraftVault vault)
+public sealed class EditionReading(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, DraftVault vault, FirstReads reads)
 {
     /// <summary>Every edition, newest first; empty before the first release.</summary>
     public async Task<IReadOnlyList<EditionLine>> OfAsync(Guid id, string by, CancellationToken cancel)
@@ -48,7 +50,7 @@ public sealed class EditionReading(IDbContextFactory<NewsroomDbContext> newsroom
         var rows = await store.Editions
             .Where(e => e.Kind == document.Kind && e.Slug == slug)
             .OrderByDescending(e => e.Version)
-            .Select(e => new { e.Version, e.CommittedAt, e.Reason, e.Document })
+            .Select(e => new { e.Number, e.Version, e.CommittedAt, e.Reason, e.Document })
             .ToListAsync(cancel);
         return [.. rows.Select((row, i) =>
         {
@@ -56,6 +58,7 @@ public sealed class EditionReading(IDbContextFactory<NewsroomDbContext> newsroom
             return new EditionLine(
                 row.Version, row.CommittedAt, row.Reason, withdraws,
                 i > 0 ? EditionPlace.Superseded : withdraws ? EditionPlace.Withdrawn : EditionPlace.Current,
+                reads.Of(row.Number),
                 document.Kind is EditionKind.Event ? null : FormattableString.Invariant($"{Desk.ReaderHref(document.Kind, slug)}?version={row.Version}"));
         })];
     }

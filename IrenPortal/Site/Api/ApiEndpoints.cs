@@ -2,6 +2,7 @@ using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.News;
+using IrenPortal.Site.Published;
 
 namespace IrenPortal.Site.Api;
 
@@ -13,7 +14,7 @@ internal static class ApiEndpoints
     public static void MapApi(this IEndpointRouteBuilder site)
     {
         var api = site.MapGroup("/api/v1");
-        api.MapGetOrHead("/announcements", Announcements)
+        api.MapGetOrHead("/announcements", Announcements).Reads(EditionKind.Announcement, ReadChannel.Api)
             .AddEndpointFilter<SearchThrottle.Filter>()
             .Answers<ApiList<AnnouncementItem>>("Announcements, newest first, without what was withdrawn.")
             .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
@@ -21,7 +22,7 @@ internal static class ApiEndpoints
             .Takes("tag", ApiField.Text, "Case doesn't matter.")
             .Takes("q", ApiField.Text, "Words that must all occur in headline, summary, tags or text.")
             .TakesPage();
-        api.MapGetOrHead("/announcements/{slug}", Announcement)
+        api.MapGetOrHead("/announcements/{slug}", Announcement).Reads(EditionKind.Announcement, ReadChannel.Api)
             .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one; a withdrawn one says so and has no text.")
             .Names("slug", AnySlug)
             .Takes("version", ApiField.Integer, "1 for the first release, one more for each correction.");
@@ -32,9 +33,9 @@ internal static class ApiEndpoints
             .Answers<ApiList<MeasureItem>>("Every announcement with its measures, newest first.")
             .Takes("category", ApiField.Text, "Case doesn't matter.")
             .TakesPage();
-        api.MapGetOrHead("/contracts", Contracts).Answers<ApiList<ContractItem>>("The contract book, newest first, without what was withdrawn.").TakesPage();
-        api.MapGetOrHead("/contracts/{slug}", Contract).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
-        api.MapGetOrHead("/events", Events).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
+        api.MapGetOrHead("/contracts", Contracts).Reads(EditionKind.Contract, ReadChannel.Api).Answers<ApiList<ContractItem>>("The contract book, newest first, without what was withdrawn.").TakesPage();
+        api.MapGetOrHead("/contracts/{slug}", Contract).Reads(EditionKind.Contract, ReadChannel.Api).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
+        api.MapGetOrHead("/events", Events).Reads(EditionKind.Event, ReadChannel.Api).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
         api.MapGetOrHead("/prices/{symbol}", Prices)
             .Answers<PricesAnswer>("Daily bars in force, oldest first.")
             .Names("symbol", "The share, or another symbol whose prices are kept.").TakesRange();

@@ -12,8 +12,8 @@ internal static class ContractEndpoints
 {
     public static void MapContracts(this IEndpointRouteBuilder site)
     {
-        site.MapGetOrHead("/contracts", Book);
-        site.MapGetOrHead("/contracts/{slug}", Contract);
+        site.MapGetOrHead("/contracts", Book).Reads(EditionKind.Contract, ReadChannel.List);
+        site.MapGetOrHead("/contracts/{slug}", Contract).Reads(EditionKind.Contract, ReadChannel.Page);
     }
 
     private static Task<IResult> Book(HttpRequest request, SiteAnswers answers, DocumentRenderer renderer)

@@ -1,3 +1,4 @@
+using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Published;
@@ -7,7 +8,7 @@ namespace IrenPortal.Site.Events;
 /// <summary>The investor calendar.</summary>
 internal static class EventEndpoints
 {
-    public static void MapEvents(this IEndpointRouteBuilder site) => site.MapGetOrHead("/events", Calendar);
+    public static void MapEvents(this IEndpointRouteBuilder site) => site.MapGetOrHead("/events", Calendar).Reads(EditionKind.Event, ReadChannel.List);
 
     /// <summary>Events that have not begun at this moment, the next one first.</summary>
     public static IReadOnlyList<EventView> Upcoming(SiteMoment moment) =>

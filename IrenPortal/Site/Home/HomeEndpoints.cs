@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Events;
@@ -15,7 +16,7 @@ internal static class HomeEndpoints
     private const int FeaturedRows = 3;
     private const int EventRows = 3;
 
-    public static void MapHome(this IEndpointRouteBuilder site) => site.MapGetOrHead("/", Home);
+    public static void MapHome(this IEndpointRouteBuilder site) => site.MapGetOrHead("/", Home).Reads(EditionKind.Announcement, ReadChannel.List);
 
     private static Task<IResult> Home(SiteAnswers answers, DocumentRenderer renderer) => answers.AtAsync("/", async moment =>
         await renderer.RenderAsync<HomePage>(new() { [nameof(HomePage.View)] = ViewOf(moment) }));

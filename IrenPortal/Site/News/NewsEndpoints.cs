@@ -1,4 +1,5 @@
 using System.Text;
+using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Api;
@@ -13,10 +14,10 @@ internal static class NewsEndpoints
 
     public static void MapNews(this IEndpointRouteBuilder site)
     {
-        site.MapGetOrHead("/news", List).AddEndpointFilter<SearchThrottle.Filter>();
-        site.MapGetOrHead("/news/{slug}", Page);
+        site.MapGetOrHead("/news", List).AddEndpointFilter<SearchThrottle.Filter>().Reads(EditionKind.Announcement, ReadChannel.List);
+        site.MapGetOrHead("/news/{slug}", Page).Reads(EditionKind.Announcement, ReadChannel.Page);
         site.MapGetOrHead("/news/{slug}.md", Markdown);
-        site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement);
+        site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement).Reads(EditionKind.Announcement, ReadChannel.Api);
         site.MapGetOrHead("/news/{slug}/reaction.csv", ReactionAsCsv);
     }
 

@@ -4,6 +4,7 @@ using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Editions;
+using IrenPortal.Site.Published;
 
 namespace IrenPortal.Site.Pages;
 
@@ -15,7 +16,7 @@ internal static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder site)
     {
         site.MapGetOrHead("/robots.txt", () => (IResult)new AnswerResult(Robots));
-        site.MapGetOrHead("/{slug}", Page);
+        site.MapGetOrHead("/{slug}", Page).Reads(EditionKind.Page, ReadChannel.Page);
     }
 
     private static Task<IResult> Page(string slug, HttpRequest request, SiteAnswers answers, PublishedEditions editions, DocumentRenderer renderer)

@@ -18,6 +18,9 @@ public sealed record PublishedAnnouncement(
     /// <summary>Its address part.</summary>
     public string Slug => Document.Slug;
 
+    /// <summary>When the store took this edition.</summary>
+    public Instant CommittedAt { get; init; }
+
     /// <summary>When it was released, as far as that is known.</summary>
     public ReleaseMoment Moment { get; } = Document.Moment();
 }
@@ -26,7 +29,11 @@ public sealed record PublishedAnnouncement(
 /// <param name="Number">The edition's ledger number.</param>
 /// <param name="Document">What its file says.</param>
 /// <param name="Html">Its summary in words as safe HTML.</param>
-public sealed record PublishedContract(long Number, ContractDocument Document, string Html);
+public sealed record PublishedContract(long Number, ContractDocument Document, string Html)
+{
+    /// <summary>When the store took this edition.</summary>
+    public Instant CommittedAt { get; init; }
+}
 
 /// <summary>The newest edition of a calendar entry.</summary>
 /// <param name="Number">The edition's ledger number.</param>

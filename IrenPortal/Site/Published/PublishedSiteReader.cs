@@ -103,9 +103,9 @@ internal sealed class PublishedSiteReader(PublicDbContext store, PublishedSite? 
             case EditionKind.Announcement:
                 var announcement = Parse<AnnouncementDocument>(row) with { Body = "" };
                 return new PublishedAnnouncement(
-                    row.Number, row.Version, row.ReleasedAt, row.Year, row.CategoryKey, [.. announcement.Tags.Select(MatchKey.Fold)], announcement);
+                    row.Number, row.Version, row.ReleasedAt, row.Year, row.CategoryKey, [.. announcement.Tags.Select(MatchKey.Fold)], announcement) { CommittedAt = row.CommittedAt };
             case EditionKind.Contract:
-                return new PublishedContract(row.Number, Parse<ContractDocument>(row), row.Html);
+                return new PublishedContract(row.Number, Parse<ContractDocument>(row), row.Html) { CommittedAt = row.CommittedAt };
             case EditionKind.Event:
                 var entry = Parse<EventDocument>(row);
                 return new PublishedEvent(row.Number, Begins(entry, zone), entry, row.Html, row.Version, row.CommittedAt);

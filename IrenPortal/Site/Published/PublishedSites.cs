@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IrenPortal.Site.Published;
 
 /// <summary>Holds the newest <see cref="PublishedSite"/> and reads what a new store version changed.</summary>
-public sealed class PublishedSites(IDbContextFactory<PublicDbContext> stores, StoreVersionBoard board) : IDisposable
+public sealed class PublishedSites(IDbContextFactory<PublicDbContext> stores, StoreVersionBoard board, FirstReads reads) : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
     private PublishedSite? _current;
@@ -38,7 +38,10 @@ public sealed class PublishedSites(IDbContextFactory<PublicDbContext> stores, St
                 var replacements = board.Replacements;
                 await using var store = await stores.CreateDbContextAsync();
                 await using var snapshot = await store.BeginSnapshotAsync(CancellationToken.None);
-                _current = current = await new PublishedSiteReader(store, current).ReadAsync();
+                var before = current;
+                current = await new PublishedSiteReader(store, before).ReadAsync();
+                reads.Arrived(before, current);
+                _current = current;
                 Interlocked.Exchange(ref _replacements, replacements);
                 board.Announce(current.Version);
             }
