@@ -1,3 +1,4 @@
+using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -34,10 +35,10 @@ public sealed class DraftChoices(DraftReading reading, CompanyOnFile company, ID
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var published = await store.CurrentEditions.Where(c => c.Kind == kind)
-            .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => new { e.Slug, e.Title, e.ReleasedAt })
+            .Join(store.Editions, c => c.EditionNumber, e => e.Number, (_, e) => new { e.Slug, e.Title, e.ReleasedAt, e.Document })
             .OrderByDescending(e => e.ReleasedAt)
             .ToListAsync(cancel);
         var drafts = (await reading.ListAsync(kind, "", openOnly: true, by, cancel)).Where(l => l.PublishedVersion == 0 && l.Slug.Length > 0);
-        return [.. drafts.Select(l => new SelectOption(l.Slug, $"{Desk.TitleOf(l)} (draft)")), .. published.Select(e => new SelectOption(e.Slug, e.Title))];
+        return [.. drafts.Select(l => new SelectOption(l.Slug, $"{Desk.TitleOf(l)} (draft)")), .. published.Where(e => !ContentJson.IsWithdrawn(e.Document)).Select(e => new SelectOption(e.Slug, e.Title))];
     }
 }
