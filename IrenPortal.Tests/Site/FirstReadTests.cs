@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using IrenPortal.Data;
-using IrenPortal.Hosting;
 using IrenPortal.Site.Published;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
