@@ -54,6 +54,24 @@ public sealed class EditingTests(SharedPortals portals) : IClassFixture<SharedPo
     }
 
     [Theory, EachDatabase]
+    public async Task Of_two_texts_each_field_is_saved_as_it_was_chosen(DatabaseProvider provider)
+    {
+        using var editor = await StaffDesk.OpenAsync(await portals.OnAsync(provider));
+        var id = await editor.WriteAsync("Before the two");
+        await editor.SaveAsync(id, 2, ("headline", "Their headline"), ("summary", "Their summary."));
+        (string, string)[] mine = [("headline", "My headline"), ("summary", "My summary.")];
+        using var conflict = await editor.CommandAsync(id, "revisions", [("base", "2"), .. mine]);
+        (await conflict.Content.ReadAsStringAsync()).ShouldContain("name=\"choose.headline\" value=\"theirs\"");
+
+        using var chosen = await editor.CommandAsync(id, "revisions", [("base", "2"), .. mine, ("choose.headline", "theirs"), ("choose.summary", "mine"), ("base", "3")]);
+
+        chosen.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var page = await editor.PageAsync(id);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Their headline");
+        page.QuerySelector("#field-summary")!.TextContent.ShouldBe("My summary.");
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_released_takes_no_save(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);

@@ -10,17 +10,23 @@ public static class PostedForm
     /// <summary>Name of the field that carries the revision under the edit.</summary>
     public const string Base = "base";
 
+    /// <summary>Before a field's name: whose text goes on after two people saved.</summary>
+    public const string Choose = "choose.";
+
+    /// <summary>The choice of the other person's text.</summary>
+    public const string Theirs = "theirs";
+
     /// <summary>The revision that was edited; null when none was sent.</summary>
     public static int? BaseRevision(IFormCollection form) =>
         int.TryParse(form[Base].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The values that were sent, by field; fields that were not sent are left out and stay as they are.</summary>
+    /// <summary>The values that were sent, by field; fields that were not sent, or whose stored text was chosen, are left out and stay as they are.</summary>
     public static ImmutableSortedDictionary<string, string> Values(EditionKind kind, IFormCollection form)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var name in FormShape.Of(kind).Select(f => f.Name).Append("slug").Append(FormShape.Body).Distinct(StringComparer.Ordinal))
         {
-            if (Value(form, name) is { } value)
+            if (form[Choose + name] != Theirs && Value(form, name) is { } value)
             {
                 values[name] = value;
             }

@@ -1,21 +1,33 @@
-// Puts both texts side by side until somebody chooses.
+// Puts both texts side by side until somebody chooses, field by field. The choices are fields of the editor's form: the
+// server puts the other person's text where it was chosen.
 const panel = document.getElementById("conflict");
 
-export function showConflict(answer, form, { keepMine, takeTheirs }) {
-  panel.querySelector("[data-differences]").replaceChildren(...answer.differences.map(difference => {
-    const row = document.createElement("tr");
-    const head = Object.assign(document.createElement("th"), { scope: "row", textContent: difference.label });
-    const cells = [difference.mine, difference.theirs].map(words => Object.assign(document.createElement("td"), { textContent: words }));
-    row.append(head, ...cells);
+export function showConflict(answer, { save, reload }) {
+  const rows = panel.querySelector("[data-differences]");
+  const template = panel.querySelector("template").content.firstElementChild;
+  rows.replaceChildren(...answer.differences.map(difference => {
+    const row = template.cloneNode(true);
+    row.querySelector("th").textContent = difference.label;
+    for (const side of ["mine", "theirs"]) {
+      const cell = row.querySelector(`[data-${side}]`);
+      cell.querySelector("input").name = `choose.${difference.field}`;
+      cell.querySelector("input").setAttribute("aria-label", `${difference.label}: ${side}`);
+      cell.querySelector("[data-words]").textContent = difference[side] || "(empty)";
+    }
     return row;
   }));
-  panel.querySelector("[data-keep-mine]").onclick = () => {
+  panel.querySelector("[data-save-chosen]").onclick = async event => {
+    event.preventDefault();
+    const others = rows.querySelectorAll("input[value=theirs]:checked").length > 0;
     panel.hidden = true;
-    keepMine(answer.revision);
+    if (await save(answer.revision)) {
+      if (others) reload();
+      else rows.replaceChildren();
+    }
   };
   panel.querySelector("[data-take-theirs]").onclick = event => {
     event.preventDefault();
-    takeTheirs();
+    reload();
   };
   panel.hidden = false;
   panel.focus();

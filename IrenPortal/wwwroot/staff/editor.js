@@ -4,10 +4,13 @@ import { show } from "./preview.js";
 import { insert, wire } from "./markdown.js";
 import { showConflict } from "./conflict.js";
 import { showIssues, touch } from "./issues.js";
+import { wirePanes } from "./panes.js";
+import { wirePaste } from "./paste.js";
 import { wireFiles } from "./files.js";
 
 const form = document.getElementById("draft");
 const text = document.getElementById("field-body");
+const base = form.querySelector("input[name=base]");
 const state = document.querySelector("[data-saved]");
 const pause = 600;
 const retry = 3000;
@@ -58,7 +61,7 @@ async function send() {
   if (answer.status === 409) {
     halted = true;
     say("Not saved: somebody else saved in between.", true);
-    showConflict(await answer.json(), form, { keepMine, takeTheirs });
+    showConflict(await answer.json(), { save: saveChosen, reload });
   } else if (answer.status === 423) {
     halted = true;
     say("Not saved: it can't be edited now. Copy your text, then load the page again.", true);
@@ -76,8 +79,8 @@ async function send() {
 
 function take(answer, sent) {
   kept = sent;
-  const fresh = form.elements.base.value !== String(answer.revision);
-  form.elements.base.value = answer.revision;
+  const fresh = base.value !== String(answer.revision);
+  base.value = answer.revision;
   for (const place of document.querySelectorAll("[data-revision]")) place.textContent = answer.revision;
   showIssues(answer.issues);
   if (fresh) show(`${form.dataset.preview}?revision=${answer.revision}`);
@@ -85,14 +88,14 @@ function take(answer, sent) {
   else plan();
 }
 
-function keepMine(revision) {
-  form.elements.base.value = revision;
+function saveChosen(revision) {
+  base.value = revision;
   halted = false;
   changes++;
-  save();
+  return save();
 }
 
-function takeTheirs() {
+function reload() {
   kept = changes;
   location.reload();
 }
@@ -105,11 +108,13 @@ function changed() {
 }
 
 function count() {
-  document.querySelector("[data-words]").textContent = (text.value.match(/\S+/g) ?? []).length;
+  const words = text.value.split(/\s+/).filter(word => /[\p{L}\p{Nd}]/u.test(word)).length;
+  document.querySelector("[data-words]").textContent = words;
+  document.querySelector("[data-minutes]").textContent = Math.ceil(words / 220);
 }
 
 function isOurs(field) {
-  return field.form === form && field.name !== "base";
+  return field.form === form && field !== base && !field.name.startsWith("choose.");
 }
 
 document.addEventListener("input", event => {
@@ -136,4 +141,6 @@ form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
 addEventListener("beforeunload", event => { if (!leaving && kept !== changes) event.preventDefault(); });
 
 wire(text, document.querySelector("[role=toolbar]"));
+wirePaste(text, words => { document.querySelector("[data-paste-refused]").textContent = words; });
+wirePanes();
 wireFiles({ save, changed, insert: name => insert(text, `![Describe the picture](media:${name})`) });

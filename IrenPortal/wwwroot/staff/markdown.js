@@ -1,23 +1,35 @@
 // Puts Markdown around the chosen text, so that the browser's own undo takes it back.
 const wraps = { bold: ["**", "**", "bold text"], italic: ["*", "*", "italic text"], link: ["[", "](https://)", "words"] };
 const table = "| Item | Figure |\n| --- | ---: |\n| Words | 0 |\n";
+const keys = { b: "bold", i: "italic", k: "link" };
+const shifted = { h: "heading", l: "list", e: "table" };
 
 export function wire(text, bar) {
   bar.addEventListener("click", event => {
     const button = event.target.closest("[data-md]");
     if (button) apply(text, button.dataset.md);
   });
-  bar.addEventListener("keydown", event => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const buttons = [...bar.querySelectorAll("button")];
-    const place = buttons.indexOf(document.activeElement);
-    if (step && place >= 0) buttons.at((place + step) % buttons.length).focus();
-  });
+  rove(bar);
   text.addEventListener("keydown", event => {
-    const kind = (event.ctrlKey || event.metaKey) && !event.altKey && { b: "bold", i: "italic", k: "link" }[event.key];
+    const kind = (event.ctrlKey || event.metaKey) && !event.altKey && (event.shiftKey ? shifted : keys)[event.key.toLowerCase()];
     if (!kind) return;
     event.preventDefault();
     apply(text, kind);
+  });
+}
+
+// One stop of the Tab key; arrows, Home and End go from button to button.
+function rove(bar) {
+  const buttons = [...bar.querySelectorAll("button")];
+  const stop = chosen => { for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1; };
+  stop(buttons[0]);
+  bar.addEventListener("focusin", event => stop(event.target));
+  bar.addEventListener("keydown", event => {
+    const place = buttons.indexOf(document.activeElement);
+    const next = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined || place < 0) return;
+    event.preventDefault();
+    buttons.at(next % buttons.length).focus();
   });
 }
 
@@ -28,6 +40,7 @@ export function insert(text, words) {
 }
 
 function apply(text, kind) {
+  if (text.readOnly) return;
   const chosen = text.value.slice(text.selectionStart, text.selectionEnd);
   if (wraps[kind]) {
     const [before, after, stand] = wraps[kind];
@@ -40,7 +53,7 @@ function apply(text, kind) {
   }
 }
 
-function startOfBlock(text) {
+export function startOfBlock(text) {
   const before = text.value.slice(0, text.selectionStart);
   return before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
 }

@@ -19,6 +19,17 @@ for (const button of document.querySelectorAll("[data-width]")) {
   });
 }
 
+// The reader's page asks for the scheme of the frame that it stands in.
+const dark = document.querySelector("[data-dark]");
+const theme = matchMedia("(prefers-color-scheme: dark)");
+const shade = on => {
+  frame.style.colorScheme = on ? "dark" : "light";
+  dark.setAttribute("aria-pressed", on);
+};
+dark.addEventListener("click", () => shade(dark.getAttribute("aria-pressed") !== "true"));
+theme.addEventListener("change", () => shade(theme.matches));
+shade(theme.matches);
+
 new ResizeObserver(fit).observe(view);
 if (innerWidth < 640) document.querySelector("[data-width=phone]").click();
 
