@@ -103,6 +103,27 @@ public sealed class CompareTests(SharedPortals portals) : IClassFixture<SharedPo
     }
 
     [Theory, EachDatabase]
+    public async Task In_a_correction_an_earlier_text_keeps_the_address_that_readers_have(DatabaseProvider provider)
+    {
+        var portal = await portals.OnAsync(provider);
+        using var editor = await StaffDesk.OpenAsync(portal);
+        using var second = await StaffDesk.OpenAsync(portal);
+        var id = await editor.WriteAsync("The early headline");
+        await editor.SaveAsync(id, 2, ("headline", "The late headline"));
+        await editor.CommandAsync(id, "submit", ("base", "3"));
+        (await second.PublishAsync(id)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await editor.CommandAsync(id, "correct", ("reason", "The headline was right before."));
+
+        using var restored = await editor.CommandAsync(id, "restore", ("revision", "2"), ("base", "4"));
+
+        restored.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var page = await editor.PageAsync(id);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("The early headline");
+        page.QuerySelector("#field-slug")!.GetAttribute("value").ShouldBe("the-late-headline");
+        page.QuerySelector("#field-reason")!.OuterHtml.ShouldContain("The headline was right before.");
+    }
+
+    [Theory, EachDatabase]
     public async Task What_is_released_or_was_saved_in_between_is_not_restored(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
