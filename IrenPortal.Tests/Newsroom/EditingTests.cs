@@ -97,17 +97,17 @@ public sealed class EditingTests(SharedPortals portals) : IClassFixture<SharedPo
     }
 
     [Theory, EachDatabase]
-    public async Task A_discarded_draft_is_off_the_list_and_its_copy_has_an_address_of_its_own(DatabaseProvider provider)
+    public async Task A_cancelled_draft_is_off_the_list_and_its_copy_has_an_address_of_its_own(DatabaseProvider provider)
     {
         using var editor = await StaffDesk.OpenAsync(await portals.OnAsync(provider));
         var id = await editor.WriteAsync("Unwanted halls");
 
         using var copied = await editor.CommandAsync(id, "duplicate");
-        using var discarded = await editor.CommandAsync(id, "discard");
+        using var cancelled = await editor.CommandAsync(id, "cancel");
 
         var copy = await editor.Browser.ReadAsync(copied.Headers.Location!.ToString());
         copy.QuerySelector("h1")!.TextContent.ShouldBe("Unwanted halls (copy)");
-        discarded.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        cancelled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var list = (await editor.Browser.ReadAsync("/admin/announcements?q=unwanted")).QuerySelectorAll("tbody tr");
         list.Length.ShouldBe(1);
         (await editor.SaveAsync(id, 2, ("headline", "Again"))).Status.ShouldBe((HttpStatusCode)423);

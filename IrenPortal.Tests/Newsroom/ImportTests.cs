@@ -2,7 +2,7 @@ using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Importing;
-using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,10 +101,10 @@ public sealed class ImportTests
         var document = (await DocumentsAsync(portal)).ShouldHaveSingleItem();
         document.State.ShouldBe(DocumentState.Scheduled);
         document.ReleaseAt.ShouldBe(due);
-        var review = portal.Services.GetRequiredService<ReviewDesk>();
+        var releases = portal.Services.GetRequiredService<DueReleases>();
 
         portal.Clock.Advance(Duration.FromMinutes(10) - Duration.FromMilliseconds(1));
-        (await review.ReleaseDueAsync(document.Id, CancellationToken.None)).Done.ShouldBeFalse();
+        (await releases.ReleaseAsync(document.Id, CancellationToken.None)).Done.ShouldBeFalse();
         (await portal.Client.GetAsync("/news/soon")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
 
         portal.Clock.Advance(Duration.FromMilliseconds(1));
@@ -152,10 +152,10 @@ public sealed class ImportTests
     // The release loop and this call may meet; either may be the one that releases.
     private static async Task ReleasedAsync(TestPortal portal, Guid id)
     {
-        await portal.Services.GetRequiredService<ReviewDesk>().ReleaseDueAsync(id, CancellationToken.None);
+        await portal.Services.GetRequiredService<DueReleases>().ReleaseAsync(id, CancellationToken.None);
         for (var look = 0; look < 200; look++)
         {
-            if ((await DocumentsAsync(portal)).Single(d => d.Id == id).State is DocumentState.Released)
+            if ((await DocumentsAsync(portal)).Single(d => d.Id == id).State.IsPublic())
             {
                 return;
             }

@@ -30,7 +30,7 @@ public sealed class InsiderTests
             (await answer.Content.ReadAsStringAsync()).ShouldBe(usual, address);
         }
 
-        foreach (var command in new[] { "submit", "send-back", "release", "discard", "correct", "duplicate", "insiders" })
+        foreach (var command in new[] { "submit", "send-back", "release", "cancel", "correct", "duplicate", "insiders" })
         {
             using var answer = await stranger.CommandAsync(id, command, ("revision", "2"), ("base", "2"), ("key", "abc"), ("read", "true"), ("reason", "Because."));
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, command);

@@ -111,7 +111,7 @@ public sealed class KillPointTests
         store.Editions.Where(e => e.Slug == draft.Slug).Select(e => e.Version).OrderByDescending(v => v).FirstOrDefaultAsync();
 
     private static async Task ReleaseAsync(ServiceProvider portal, Draft draft, string key) =>
-        await portal.GetRequiredService<ReviewDesk>().ReleaseAsync(draft.Id, draft.Revision, Author, key, CancellationToken.None);
+        await portal.GetRequiredService<ApprovalDesk>().ReleaseAsync(draft.Id, draft.Revision, Author, key, CancellationToken.None);
 
     private static async Task<Draft> DocumentAsync(ServiceProvider portal, string slug, Way way)
     {

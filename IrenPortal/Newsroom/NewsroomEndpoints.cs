@@ -9,6 +9,7 @@ using IrenPortal.Newsroom.Preview;
 using IrenPortal.Newsroom.Prices;
 using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 
 namespace IrenPortal.Newsroom;
 
@@ -30,6 +31,7 @@ public static class NewsroomEndpoints
         items.MapDraftFiles();
         items.MapPreview();
         items.MapInsiders();
+        items.MapSchedule();
         items.MapReview();
         items.MapWithdrawals();
     }

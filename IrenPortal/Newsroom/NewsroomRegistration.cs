@@ -12,6 +12,7 @@ using IrenPortal.Newsroom.Prices.Feeds;
 using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 
 namespace IrenPortal.Newsroom;
 
@@ -38,8 +39,12 @@ public static class NewsroomRegistration
         services.AddSingleton<DocumentPages>();
         services.AddSingleton<InsiderDesk>();
         services.AddSingleton<NewsroomHealth>();
+        services.AddSingleton<RecentReleases>();
         services.AddSingleton<DraftMedia>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReleaseBundles>();
+        services.AddSingleton<ApprovalDesk>();
+        services.AddSingleton<DueReleases>();
         services.AddSingleton<ReleaseDesk>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<ImportPlanner>();

@@ -11,6 +11,9 @@ public static class StaffGuard
     /// <summary>The actor of imports and of the release loop.</summary>
     public const string System = "system";
 
+    /// <summary>What somebody is told whose command met another one on the same document.</summary>
+    public const string ChangedMeanwhile = "Somebody else changed it in this very moment: reload the page and look again.";
+
     /// <summary>Refuses who is unknown, disabled or in no role of the staff.</summary>
     /// <exception cref="StaffRefusedException">The person may not act.</exception>
     public static Task RequireStaffAsync(NewsroomDbContext newsroom, string userId, CancellationToken cancel) =>

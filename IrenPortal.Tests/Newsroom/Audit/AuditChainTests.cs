@@ -30,12 +30,12 @@ public sealed class AuditChainTests
             await reading.OpenAsync(id, null, by, CancellationToken.None);
             await StaffBrowser.AddAccountAsync(portal, $"person-{i}@staff.example", StaffRoles.Editor);
             (await desk.SaveAsync(id, 1, DraftFields.Empty(EditionKind.Announcement).With("headline", $"Number {i}").Values, by, CancellationToken.None)).Outcome.ShouldBe(SaveOutcome.Saved);
-            (await desk.DiscardAsync(id, by, CancellationToken.None)).ShouldBeTrue();
+            (await desk.CancelAsync(id, by, CancellationToken.None)).ShouldBeTrue();
         })).WaitAsync(TimeSpan.FromSeconds(60));
 
         var after = await CheckAsync(portal);
         after.Fault.ShouldBeNull();
-        (after.Entries - before).ShouldBe(12 * 6, "created, opened, invited, password set, saved, discarded");
+        (after.Entries - before).ShouldBe(12 * 6, "created, opened, invited, password set, saved, cancelled");
         await using var newsroom = await OpenAsync(portal);
         (await newsroom.AuditEntries.CountAsync(e => e.Action == AuditEntry.Opened)).ShouldBe(await newsroom.ItemOpenings.CountAsync());
     }

@@ -3,28 +3,6 @@ using NodaTime;
 
 namespace IrenPortal.Data.Newsroom;
 
-/// <summary>Where a document stands.</summary>
-public enum DocumentState
-{
-    /// <summary>Being written; also a correction of something released.</summary>
-    Draft = 1,
-
-    /// <summary>Handed to a second person.</summary>
-    InReview = 2,
-
-    /// <summary>Approved for an instant that lies ahead.</summary>
-    Scheduled = 3,
-
-    /// <summary>Handed to the gate; the next start finishes it after a crash.</summary>
-    Releasing = 4,
-
-    /// <summary>Published; nothing is waiting.</summary>
-    Released = 5,
-
-    /// <summary>Given up before it was ever released.</summary>
-    Discarded = 6,
-}
-
 /// <summary>
 /// The thing over time that editors work on: revisions before the release, editions after it. Mutable; its text is in
 /// encrypted revisions, here are only ids, states and instants.
@@ -64,81 +42,114 @@ public sealed class NewsroomDocument
     /// <summary>The revision that the newest edition was made of.</summary>
     public int PublishedRevision { get; private set; }
 
-    /// <summary>Released by its author alone; asks for a sign-off by someone else.</summary>
+    /// <summary>The newest edition, or the one under way, was made by its author alone and nobody has signed it off.</summary>
     public bool ReleasedAlone { get; private set; }
+
+    /// <summary>The newest edition took it back.</summary>
+    public bool Withdrawn { get; private set; }
+
+    /// <summary>Who is asked to review it; null for anyone.</summary>
+    public string? Reviewer { get; private set; }
 
     /// <summary>Guards against two writers; a new value with every change.</summary>
     public Guid Stamp { get; private set; } = Guid.NewGuid();
 
     /// <summary>Has readers' editions and a newer text that waits.</summary>
-    public bool IsCorrection => PublishedVersion > 0 && State is not DocumentState.Released;
+    public bool IsCorrection => PublishedVersion > 0 && !State.IsPublic();
 
     /// <summary>Takes a new revision; any text saved after hand-over or approval makes it a draft again.</summary>
-    /// <exception cref="InvalidOperationException">While the gate has it, or after it was discarded.</exception>
+    /// <exception cref="InvalidOperationException">While the gate has it, or after it was cancelled.</exception>
     public int Revise(string by, Instant now)
     {
-        if (State is DocumentState.Releasing or DocumentState.Discarded)
-        {
-            throw new InvalidOperationException($"Document {Id} takes no revision while {State}.");
-        }
-
+        Move(DocumentMove.Revise, DocumentState.Draft, now);
         Revision++;
         ChangedBy = by;
-        Move(DocumentState.Draft, now);
         return Revision;
     }
 
-    /// <summary>Hands the newest revision to a second person.</summary>
-    public void Submit(Instant now) => Move(DocumentState.InReview, now, DocumentState.Draft);
+    /// <summary>Hands the newest revision to a second person, or to anyone.</summary>
+    public void Submit(Instant now, string? reviewer = null)
+    {
+        Move(DocumentMove.Submit, DocumentState.InReview, now);
+        Reviewer = reviewer;
+    }
 
     /// <summary>Gives it back to its author.</summary>
-    public void SendBack(Instant now) => Move(DocumentState.Draft, now, DocumentState.InReview, DocumentState.Scheduled);
+    public void SendBack(Instant now) => Move(DocumentMove.SendBack, DocumentState.Draft, now);
+
+    /// <summary>Approved, without a time.</summary>
+    public void Approve(Instant now) => Move(DocumentMove.Approve, DocumentState.Approved, now);
 
     /// <summary>Fixes the instant at which the release loop hands it to the gate.</summary>
     public void Schedule(Instant releaseAt, Instant now)
     {
-        Move(DocumentState.Scheduled, now, DocumentState.Draft, DocumentState.InReview);
+        Move(DocumentMove.Schedule, DocumentState.Scheduled, now);
         ReleaseAt = releaseAt;
     }
 
     /// <summary>Hands it to the gate.</summary>
     public void BeginRelease(bool alone, Instant now)
     {
-        Move(DocumentState.Releasing, now, DocumentState.Draft, DocumentState.InReview, DocumentState.Scheduled);
+        Move(DocumentMove.BeginRelease, DocumentState.Releasing, now);
         ReleasedAlone = alone;
     }
 
-    /// <summary>Records that readers have it as <paramref name="version"/>.</summary>
-    public void FinishRelease(int version, int revision, Instant now)
+    /// <summary>Records that readers have it as <paramref name="version"/>, or its notice of withdrawal.</summary>
+    public void FinishRelease(int version, int revision, bool withdrawn, Instant now)
     {
-        Move(DocumentState.Released, now, DocumentState.Releasing);
+        Withdrawn = withdrawn;
+        Move(DocumentMove.FinishRelease, Standing, now);
         (PublishedVersion, PublishedRevision) = (version, revision);
     }
 
     /// <summary>Takes back a hand-over that the gate refused.</summary>
-    public void AbortRelease(Instant now) => Move(DocumentState.Draft, now, DocumentState.Releasing);
+    public void AbortRelease(Instant now) => Move(DocumentMove.AbortRelease, DocumentState.Draft, now);
+
+    /// <summary>Somebody else has looked at what its author released alone.</summary>
+    public void SignOff(Instant now)
+    {
+        Move(DocumentMove.SignOff, DocumentState.Released, now);
+        ReleasedAlone = false;
+    }
 
     /// <summary>Adopts what the public store already has, after a restore or a lost newsroom row.</summary>
-    public void Adopt(int version, int revision, Instant now)
+    public void Adopt(int version, int revision, bool withdrawn, Instant now)
     {
-        (PublishedVersion, PublishedRevision) = (version, revision);
-        Move(DocumentState.Released, now);
+        (PublishedVersion, PublishedRevision, Withdrawn) = (version, revision, withdrawn);
+        Move(DocumentMove.Adopt, Standing, now);
     }
 
     /// <summary>Gives up a text that no reader has seen, or a correction that isn't wanted any more.</summary>
-    public void Discard(Instant now) =>
-        Move(PublishedVersion > 0 ? DocumentState.Released : DocumentState.Discarded, now, DocumentState.Draft, DocumentState.InReview, DocumentState.Scheduled);
-
-    private void Move(DocumentState to, Instant now, params ReadOnlySpan<DocumentState> from)
+    public void Cancel(Instant now)
     {
-        if (!from.IsEmpty && !from.Contains(State))
+        if (PublishedVersion > 0)
         {
-            throw new InvalidOperationException($"Document {Id} can't go from {State} to {to}.");
+            Move(DocumentMove.GiveUpCorrection, Standing, now);
+        }
+        else
+        {
+            Move(DocumentMove.Cancel, DocumentState.Cancelled, now);
+        }
+    }
+
+    // What readers have once nothing waits any more.
+    private DocumentState Standing => Withdrawn ? DocumentState.Withdrawn : ReleasedAlone ? DocumentState.ReleasedAlone : DocumentState.Released;
+
+    private void Move(DocumentMove move, DocumentState to, Instant now)
+    {
+        if (!DocumentTransitions.Allows(State, move, to))
+        {
+            throw new InvalidOperationException($"Document {Id} can't go from {State} to {to} by {move}.");
         }
 
         if (to is not DocumentState.Scheduled)
         {
             ReleaseAt = null;
+        }
+
+        if (to is not (DocumentState.InReview or DocumentState.Approved or DocumentState.Scheduled))
+        {
+            Reviewer = null;
         }
 
         State = to;

@@ -46,15 +46,17 @@ public sealed record Desk(EditionKind Kind, string Href, string Title, string On
     {
         DocumentState.InReview => "In review",
         DocumentState.Releasing => "Being released",
+        DocumentState.ReleasedAlone => "Released alone",
         _ => state.ToString(),
     };
 
     /// <summary>A state as a mark.</summary>
     public static StateKind Mark(DocumentState state) => state switch
     {
-        DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing => StateKind.Waiting,
-        DocumentState.Released => StateKind.Good,
-        DocumentState.Discarded => StateKind.Bad,
+        DocumentState.InReview or DocumentState.Releasing => StateKind.Waiting,
+        DocumentState.Approved or DocumentState.Scheduled or DocumentState.Released => StateKind.Good,
+        DocumentState.ReleasedAlone => StateKind.Attention,
+        DocumentState.Cancelled or DocumentState.Withdrawn => StateKind.Bad,
         _ => StateKind.Neutral,
     };
 }

@@ -6,8 +6,10 @@ using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 
 namespace IrenPortal.Newsroom.Drafting;
 
@@ -22,8 +24,9 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
     /// <param name="refusals">Why the last command was refused.</param>
     /// <param name="posted">What was typed and could not be saved; null for what is stored.</param>
     /// <param name="postedBase">The revision that was edited then.</param>
+    /// <param name="nearest">Valid release times to choose from, after one that names no instant or two.</param>
     public async Task<IResult> ShowAsync(
-        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null)
+        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null, IReadOnlyList<OffsetDateTime>? nearest = null)
     {
         var cancel = http.RequestAborted;
         var draft = await reading.OpenAsync(id, revision, http.User.StaffId(), cancel);
@@ -35,10 +38,12 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
         var frame = await frames.ForAsync(http);
         var fields = posted ?? draft.Text.Fields;
         var old = revision is { } number && number != draft.Line.Revision ? number : (int?)null;
+        var context = await company.ContextAsync(cancel);
+        var planned = ReleaseBundles.OwnTime(draft.Text.Fields, context);
         var view = new DocumentView
         {
             Frame = frame,
-            Draft = posted is null ? draft : draft with { Check = DraftCheck.Run(posted, await company.ContextAsync(cancel)) },
+            Draft = posted is null ? draft : draft with { Check = DraftCheck.Run(posted, context) },
             Fields = fields,
             BaseRevision = posted is null ? draft.Line.Revision : postedBase ?? draft.Line.Revision,
             Choices = await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel),
@@ -46,6 +51,9 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Published = await history.PublishedAsync(id, cancel),
             Editions = await editions.OfAsync(id, http.User.StaffId(), cancel),
             Insiders = await insiders.ChoicesAsync(id, cancel),
+            Planned = planned is { } at ? new PlannedRelease(at, context.Zone) : null,
+            Nearest = nearest ?? [],
+            Locked = draft.Line.State is DocumentState.Scheduled && draft.Line.ReleaseAt - context.Now <= ReleaseLock.Length,
             SecondPerson = rules.SecondPerson,
             Key = Guid.NewGuid().ToString("N"),
             OldRevision = old,
@@ -56,7 +64,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
         return (old, draft.Line.State) switch
         {
             (null, DocumentState.Draft) => Page<EditorPage>(view),
-            (null, DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing) => Page<ReviewPage>(view with { Changes = await ChangesAsync(view, http) }),
+            (null, DocumentState.InReview or DocumentState.Approved or DocumentState.Scheduled or DocumentState.Releasing) => Page<ReviewPage>(view with { Changes = await ChangesAsync(view, http) }),
             _ => Page<RecordPage>(view),
         };
     }

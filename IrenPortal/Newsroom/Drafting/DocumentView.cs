@@ -3,6 +3,7 @@ using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 using IrenPortal.Ui;
 using NodaTime;
 
@@ -84,6 +85,15 @@ public sealed record DocumentView
 
     /// <summary>True when every issue is shown beside its field, typed in or not.</summary>
     public bool ShowAllIssues { get; init; }
+
+    /// <summary>The release time that the text names; null where it names none that lies ahead.</summary>
+    public PlannedRelease? Planned { get; init; }
+
+    /// <summary>Valid times to choose from after one that names no instant or two.</summary>
+    public IReadOnlyList<OffsetDateTime> Nearest { get; init; } = [];
+
+    /// <summary>Text, files and time are locked: its release is less than ten minutes away.</summary>
+    public bool Locked { get; init; }
 
     /// <summary>The document's line.</summary>
     public DocumentLine Line => Draft.Line;

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
+using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IrenPortal.Newsroom.Drafting;
 
-/// <summary>Work on texts before their release: begin, save, correct, duplicate, discard.</summary>
+/// <summary>Work on texts before their release: begin, save, correct, duplicate, cancel.</summary>
 public sealed class DraftDesk(
     IDbContextFactory<NewsroomDbContext> newsrooms,
     IDbContextFactory<PublicDbContext> stores,
@@ -66,7 +67,7 @@ public sealed class DraftDesk(
             return new SaveResult(SaveOutcome.NotFound, 0, Now);
         }
 
-        if (document.State is DocumentState.Releasing or DocumentState.Released or DocumentState.Discarded)
+        if (!document.State.IsOpen() || document.State is DocumentState.Releasing || ReleaseLock.Holds(document, Now))
         {
             return new SaveResult(SaveOutcome.Locked, document.Revision, document.ChangedAt);
         }
@@ -90,18 +91,10 @@ public sealed class DraftDesk(
         var now = Now;
         AddRevision(newsroom, document, fields, DraftCheck.Run(fields, context), by, now);
         newsroom.Record(now, by, action, id, $"revision {document.Revision}{detail}");
-        try
-        {
-            await newsroom.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // On PostgreSQL two saves can pass the check above together; the stamp lets one win.
-            return new SaveResult(SaveOutcome.Conflict, baseRevision + 1, now);
-        }
-
-        await transaction.CommitAsync(cancel);
-        return new SaveResult(SaveOutcome.Saved, document.Revision, now);
+        // On PostgreSQL two saves can pass the check above together; the stamp lets one win.
+        return await newsroom.TryCommitAsync(transaction, cancel)
+            ? new SaveResult(SaveOutcome.Saved, document.Revision, now)
+            : new SaveResult(SaveOutcome.Conflict, baseRevision + 1, now);
     }
 
     /// <summary>Begins a correction of something released, from the text that readers have.</summary>
@@ -116,7 +109,7 @@ public sealed class DraftDesk(
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
-        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && d.State == DocumentState.Released, cancel);
+        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && (d.State == DocumentState.Released || d.State == DocumentState.ReleasedAlone || d.State == DocumentState.Withdrawn), cancel);
         var published = document is null ? null : await PublishedFieldsAsync(newsroom, document, cancel, withText: true);
         if (document is null || published is null)
         {
@@ -134,23 +127,21 @@ public sealed class DraftDesk(
 
     /// <summary>Gives up a text that no reader has seen, or an unwanted correction. Its revisions stay on record.</summary>
     /// <returns>False when its state doesn't allow it.</returns>
-    public async Task<bool> DiscardAsync(Guid id, string by, CancellationToken cancel)
+    public async Task<bool> CancelAsync(Guid id, string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
-        if (document?.State is not (DocumentState.Draft or DocumentState.InReview or DocumentState.Scheduled))
+        if (document is null || !document.State.IsOpen() || document.State is DocumentState.Releasing)
         {
             return false;
         }
 
         var now = Now;
-        document.Discard(now);
-        newsroom.Record(now, by, "draft.discarded", id);
-        await newsroom.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
+        document.Cancel(now);
+        newsroom.Record(now, by, "draft.cancelled", id);
+        return await newsroom.TryCommitAsync(transaction, cancel);
     }
 
     /// <summary>Adds a document with its first revision to a transaction that the caller commits.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IrenPortal.Newsroom.Drafting;
 
-/// <summary>Begin, save, duplicate, correct, discard. Each is a form's post; the editor's script sends the same form by itself.</summary>
+/// <summary>Begin, save, duplicate, correct, cancel. Each is a form's post; the editor's script sends the same form by itself.</summary>
 internal static class DraftEndpoints
 {
     public static void MapDrafts(this IEndpointRouteBuilder staff)
@@ -18,7 +18,7 @@ internal static class DraftEndpoints
         var draft = staff.MapGroup("/admin/drafts/{id:guid}");
         draft.MapPost("/revisions", SaveAsync);
         draft.MapPost("/duplicate", DuplicateAsync);
-        draft.MapPost("/discard", DiscardAsync);
+        draft.MapPost("/cancel", CancelAsync);
         draft.MapPost("/correct", CorrectAsync);
     }
 
@@ -41,10 +41,10 @@ internal static class DraftEndpoints
     private static async Task<IResult> DuplicateAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
         await drafts.DuplicateAsync(id, http.User.StaffId(), http.RequestAborted) is { } copy ? await ToAsync(copy, http, pages) : Results.NotFound();
 
-    private static async Task<IResult> DiscardAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
-        await drafts.DiscardAsync(id, http.User.StaffId(), http.RequestAborted)
+    private static async Task<IResult> CancelAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
+        await drafts.CancelAsync(id, http.User.StaffId(), http.RequestAborted)
             ? await ToAsync(id, http, pages)
-            : await pages.ShowAsync(http, id, refusals: ["It can't be discarded in the state that it is in now."]);
+            : await pages.ShowAsync(http, id, refusals: ["It can't be cancelled in the state that it is in now."]);
 
     private static async Task<IResult> CorrectAsync(Guid id, [FromForm] string? reason, HttpContext http, DraftDesk drafts, DocumentPages pages)
     {

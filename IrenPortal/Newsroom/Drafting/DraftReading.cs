@@ -17,17 +17,21 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <param name="Revision">The newest revision's number.</param>
 /// <param name="PublishedVersion">How many editions readers have.</param>
 /// <param name="ReleasedAlone">Released by its author alone.</param>
+/// <param name="Reviewer">Who is asked to review it; null for anyone.</param>
 /// <param name="ReleaseAt">The approved instant of a scheduled release.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="ChangedBy">Who made the newest revision.</param>
 public sealed record DocumentLine(
-    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy)
+    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy)
 {
     /// <summary>Has readers' editions and a newer text that waits.</summary>
-    public bool IsCorrection => PublishedVersion > 0 && State is not DocumentState.Released;
+    public bool IsCorrection => PublishedVersion > 0 && !State.IsPublic();
+
+    /// <summary>It waits for this person: asked by name, or anyone but the author of its newest revision.</summary>
+    public bool NeedsReviewOf(string userId) => State is DocumentState.InReview && (Reviewer is null ? ChangedBy != userId : Reviewer == userId);
 
     /// <summary>Something is still to be done with it.</summary>
-    public bool IsOpen => State is DocumentState.Draft or DocumentState.InReview or DocumentState.Scheduled or DocumentState.Releasing;
+    public bool IsOpen => State.IsOpen();
 }
 
 /// <summary>A document opened for work.</summary>
@@ -53,7 +57,7 @@ public sealed class DraftReading(
     /// <summary>Documents whose title or address holds every word of <paramref name="query"/>, newest change first.</summary>
     /// <param name="kind">Of this kind; null for all.</param>
     /// <param name="query">Words to look for; empty for all.</param>
-    /// <param name="openOnly">Leave out what is released or discarded.</param>
+    /// <param name="openOnly">Leave out what is released, withdrawn or cancelled.</param>
     /// <param name="by">Who reads.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<IReadOnlyList<DocumentLine>> ListAsync(EditionKind? kind, string query, bool openOnly, string by, CancellationToken cancel)
@@ -61,7 +65,7 @@ public sealed class DraftReading(
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
         var rows = await newsroom.OpenTo(by).AsNoTracking()
-            .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.Discarded)))
+            .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled)))
             .Join(newsroom.Revisions.AsNoTracking(), d => new { d.Id, Number = d.Revision }, r => new { Id = r.DocumentId, r.Number }, (d, r) => new { Document = d, Revision = r })
             .ToListAsync(cancel);
         var words = MatchKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -88,7 +92,7 @@ public sealed class DraftReading(
             return null;
         }
 
-        if (document.State is not DocumentState.Released)
+        if (!document.State.IsPublic())
         {
             newsroom.ItemOpenings.Add(new ItemOpening { DocumentId = id, Revision = revision ?? document.Revision, UserId = by, At = Now });
             await newsroom.SaveChangesAsync(cancel);
@@ -108,7 +112,7 @@ public sealed class DraftReading(
     }
 
     private static DocumentLine LineOf(NewsroomDocument d, RevisionText text) => new(
-        d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.ReleaseAt, d.ChangedAt, d.ChangedBy);
+        d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.Reviewer, d.ReleaseAt, d.ChangedAt, d.ChangedBy);
 
     // What goes out with it is said to everybody; its title only to who may open it.
     private async Task<IReadOnlyList<string>> ReleasedWithAsync(NewsroomDbContext newsroom, NewsroomDocument document, RevisionText text, string by, CancellationToken cancel)

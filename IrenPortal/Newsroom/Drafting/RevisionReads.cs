@@ -25,7 +25,7 @@ internal static class RevisionReads
     public static async Task<IReadOnlyList<(NewsroomDocument Document, RevisionText Text)>> WaitingContractsAsync(this NewsroomDbContext newsroom, DraftVault vault, string announcement, CancellationToken cancel)
     {
         var contracts = await newsroom.Documents
-            .Where(d => d.Kind == EditionKind.Contract && d.PublishedVersion == 0 && (d.State == DocumentState.Draft || d.State == DocumentState.InReview))
+            .Where(d => d.Kind == EditionKind.Contract && d.PublishedVersion == 0 && (d.State == DocumentState.Draft || d.State == DocumentState.InReview || d.State == DocumentState.Approved))
             .ToListAsync(cancel);
         var waiting = new List<(NewsroomDocument, RevisionText)>();
         foreach (var contract in contracts)

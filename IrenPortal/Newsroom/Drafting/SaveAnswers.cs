@@ -7,7 +7,7 @@ namespace IrenPortal.Newsroom.Drafting;
 public sealed class SaveAnswers(DraftReading reading, CompanyOnFile company)
 {
     /// <summary>Why a save was not taken.</summary>
-    public const string Locked = "It can't be edited in the state that it is in now; nothing was saved.";
+    public const string Locked = "It can't be edited in the state that it is in now, nor in the last ten minutes before its release; nothing was saved.";
 
     /// <summary>200 with the revision and the issues, 409 with the other person's text, or 423.</summary>
     public async Task<IResult> OfAsync(Guid id, PostedSave saved, HttpContext http)

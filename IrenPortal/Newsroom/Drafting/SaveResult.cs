@@ -17,7 +17,7 @@ public enum SaveOutcome
     /// <summary>There is no such document.</summary>
     NotFound = 4,
 
-    /// <summary>Released, releasing or discarded: a correction must be begun first.</summary>
+    /// <summary>Released, releasing, cancelled, or due within ten minutes.</summary>
     Locked = 5,
 }
 

@@ -28,9 +28,9 @@ public sealed class WithdrawDesk(IDbContextFactory<NewsroomDbContext> newsrooms,
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
-        if (document is not { State: DocumentState.Released })
+        if (document?.State is not (DocumentState.Released or DocumentState.ReleasedAlone))
         {
-            return ["Only what is released can be withdrawn; somebody may have begun a correction: discard that first."];
+            return ["Only what is released can be withdrawn; somebody may have begun a correction: give that up first."];
         }
 
         var published = await drafts.PublishedFieldsAsync(newsroom, document, cancel);
@@ -51,9 +51,7 @@ public sealed class WithdrawDesk(IDbContextFactory<NewsroomDbContext> newsrooms,
         drafts.AddRevision(newsroom, document, withdrawal, check, by, now);
         document.Submit(now);
         newsroom.Record(now, by, "withdrawal.proposed", id, $"revision {document.Revision}");
-        await newsroom.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return [];
+        return await newsroom.TryCommitAsync(transaction, cancel) ? [] : [StaffGuard.ChangedMeanwhile];
     }
 
     private static List<string> Issues(DraftFields? published, string reason, string word)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Newsroom.Frame;
@@ -11,15 +12,16 @@ namespace IrenPortal.Newsroom.Frame;
 /// <param name="Company">Name and zone.</param>
 /// <param name="OpenItems">How many documents are being worked on.</param>
 /// <param name="WaitingPrices">How many proposals of prices wait for a yes.</param>
+/// <param name="Overdue">How many scheduled releases are late by a second or more.</param>
 /// <param name="Names">Display names by user id.</param>
-public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, int WaitingPrices, IReadOnlyDictionary<string, string> Names)
+public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, int WaitingPrices, int Overdue, IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>The name of whoever did something; imports have no person.</summary>
     public string NameOf(string userId) => userId == StaffGuard.System ? "Import" : Names.GetValueOrDefault(userId, "Unknown");
 }
 
 /// <summary>Makes the frame for a request.</summary>
-public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<NewsroomDbContext> newsrooms)
+public sealed class StaffFrames(CompanyOnRecord company, DueReleases due, IDbContextFactory<NewsroomDbContext> newsrooms)
 {
     /// <summary>The frame for whoever asks.</summary>
     public Task<StaffFrame> ForAsync(HttpContext http) => ForAsync(http.User, http.RequestAborted);
@@ -28,9 +30,9 @@ public sealed class StaffFrames(CompanyOnRecord company, IDbContextFactory<Newsr
     public async Task<StaffFrame> ForAsync(ClaimsPrincipal person, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        var open = await newsroom.OpenTo(person.StaffId()).CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.Discarded, cancel);
+        var open = await newsroom.OpenTo(person.StaffId()).CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled, cancel);
         var prices = await newsroom.PriceProposals.CountAsync(p => p.State == ProposalState.Proposed, cancel);
         var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.Called, cancel);
-        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, names);
+        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, (await due.OverdueAsync(cancel)).Count, names);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ContentImport(
     IDbContextFactory<PublicDbContext> stores,
     ImportPlanner planner,
     ReleaseDesk releases,
-    ReviewDesk review,
+    ApprovalDesk approvals,
     Reconciliation reconciliation,
     CompanyOnFile company,
     TimeProvider time)
@@ -67,7 +67,7 @@ public sealed class ContentImport(
 
         foreach (var (id, revision) in plan.Scheduled)
         {
-            await review.ReleaseAsync(id, revision, StaffGuard.System, $"{key}-{id:N}", cancel);
+            await approvals.ApproveAsync(id, revision, typedTime: null, StaffGuard.System, cancel);
         }
 
         if (!plan.HasPackage)

@@ -28,7 +28,7 @@ public sealed class ImportPlanner(
     public async Task<IReadOnlyList<(EditionKind Kind, string Slug)>> UnreleasedSlugsAsync(CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        var open = await newsroom.Documents.AsNoTracking().Where(d => d.PublishedVersion == 0 && d.State != DocumentState.Discarded).ToListAsync(cancel);
+        var open = await newsroom.Documents.AsNoTracking().Where(d => d.PublishedVersion == 0 && d.State != DocumentState.Cancelled).ToListAsync(cancel);
         var slugs = new List<(EditionKind, string)>();
         foreach (var document in open)
         {

@@ -6,6 +6,7 @@ using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -112,7 +113,7 @@ internal sealed class ImportRun(
             return;
         }
 
-        if (document?.State is DocumentState.Releasing)
+        if (document is not null && (document.State is DocumentState.Releasing || ReleaseLock.Holds(document, context.Now)))
         {
             _refusals.Add($"{incoming.Kind} {incoming.Slug}: it is being released; try again in a moment");
             return;
@@ -164,7 +165,7 @@ internal sealed class ImportRun(
             return;
         }
 
-        if (document.State is DocumentState.Releasing or DocumentState.Scheduled)
+        if (document.State is DocumentState.Releasing or DocumentState.Approved or DocumentState.Scheduled)
         {
             _refusals.Add($"{incoming.Kind} {incoming.Slug}: a correction of it is on its way; wait for it or take it back in /admin");
             return;
@@ -206,7 +207,7 @@ internal sealed class ImportRun(
     {
         var hash = vault.Hash("slug", incoming.Kind.ToString(), incoming.Slug);
         return await newsroom.Documents
-            .Where(d => d.Kind == incoming.Kind && d.SlugHash == hash && d.State != DocumentState.Discarded)
+            .Where(d => d.Kind == incoming.Kind && d.SlugHash == hash && d.State != DocumentState.Cancelled)
             .OrderByDescending(d => d.PublishedVersion)
             .FirstOrDefaultAsync(cancel);
     }

@@ -8,7 +8,8 @@ namespace IrenPortal.Newsroom.Insiders;
 /// <param name="UserId">The account.</param>
 /// <param name="Name">What colleagues call them.</param>
 /// <param name="Named">True for who is on the document's list.</param>
-public sealed record InsiderChoice(string UserId, string Name, bool Named);
+/// <param name="MayOpen">True for who may open it, named or not.</param>
+public sealed record InsiderChoice(string UserId, string Name, bool Named, bool MayOpen);
 
 /// <summary>Restricts documents to named people, and opens them again.</summary>
 public sealed class InsiderDesk(IDbContextFactory<NewsroomDbContext> newsrooms, TimeProvider time)
@@ -19,7 +20,7 @@ public sealed class InsiderDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         var named = await newsroom.DocumentInsiders.Where(i => i.DocumentId == document).Select(i => i.UserId).ToListAsync(cancel);
         var people = await newsroom.Users.AsNoTracking().Where(u => !u.Disabled || named.Contains(u.Id)).ToListAsync(cancel);
-        return [.. people.Select(p => new InsiderChoice(p.Id, p.Called, named.Contains(p.Id))).OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)];
+        return [.. people.Select(p => new InsiderChoice(p.Id, p.Called, named.Contains(p.Id), named.Count == 0 || named.Contains(p.Id))).OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>

@@ -78,7 +78,7 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
             return null;
         }
 
-        if (row.State is not DocumentState.Released)
+        if (!row.State.IsPublic())
         {
             newsroom.ItemOpenings.Add(new ItemOpening
             {

@@ -19,11 +19,12 @@ internal static class QueueEndpoints
         }
     }
 
-    private static async Task<IResult> QueueAsync(HttpContext http, StaffFrames frames, DraftReading reading, NewsroomHealth health) =>
+    private static async Task<IResult> QueueAsync(HttpContext http, StaffFrames frames, DraftReading reading, NewsroomHealth health, RecentReleases recent) =>
         new RazorComponentResult<QueuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(QueuePage.Frame)] = await frames.ForAsync(http),
             [nameof(QueuePage.Lines)] = await reading.ListAsync(null, "", openOnly: true, http.User.StaffId(), http.RequestAborted),
+            [nameof(QueuePage.Recent)] = await recent.ReadAsync(http.User.StaffId(), http.RequestAborted),
             [nameof(QueuePage.Health)] = await health.ReadAsync(http.RequestAborted),
             [nameof(QueuePage.Show)] = new QueryFields(http.Request.Query).Text("show") is "mine" or "needs-me" ? http.Request.Query["show"].ToString() : "all",
         });
@@ -38,7 +39,7 @@ internal static class QueueEndpoints
         {
             [nameof(DeskPage.Frame)] = await frames.ForAsync(http),
             [nameof(DeskPage.Of)] = desk,
-            [nameof(DeskPage.Lines)] = lines.Where(l => state is null ? l.State is not DocumentState.Discarded : l.State == state).ToList(),
+            [nameof(DeskPage.Lines)] = lines.Where(l => state is null ? l.State is not DocumentState.Cancelled : l.State == state).ToList(),
             [nameof(DeskPage.Query)] = query,
             [nameof(DeskPage.State)] = state?.ToString() ?? "",
         });

@@ -54,8 +54,8 @@ public sealed partial class Reconciliation(
             }
 
             var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-            var markdown = await store.Editions.Where(e => e.Number == edition.Number).Select(e => e.Markdown).SingleAsync(cancel);
-            var fields = FormText.Parse(edition.Kind, edition.Slug, markdown);
+            var text = await store.Editions.Where(e => e.Number == edition.Number).Select(e => new { e.Markdown, e.Document }).SingleAsync(cancel);
+            var fields = FormText.Parse(edition.Kind, edition.Slug, text.Markdown);
             var check = new CheckedDraft(null, [], MarkdownRenderer.Render(fields[FormShape.Body]));
             var document = candidates.Find(d => d.PublishedVersion > 0);
             if (document is null)
@@ -67,7 +67,7 @@ public sealed partial class Reconciliation(
                 drafts.AddRevision(newsroom, document, fields, check, StaffGuard.System, now);
             }
 
-            document.Adopt(edition.Version, document.Revision, now);
+            document.Adopt(edition.Version, document.Revision, ContentJson.IsWithdrawn(text.Document), now);
             newsroom.Record(now, StaffGuard.System, "edition.adopted", document.Id, $"version {edition.Version}");
             adopted++;
         }

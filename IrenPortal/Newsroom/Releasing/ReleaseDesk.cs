@@ -151,7 +151,7 @@ public sealed partial class ReleaseDesk(
             }
             else
             {
-                document.FinishRelease(result.Versions.GetValueOrDefault((packaged.Kind, packaged.Slug), document.PublishedVersion), packaged.Revision, now);
+                document.FinishRelease(result.Versions.GetValueOrDefault((packaged.Kind, packaged.Slug), document.PublishedVersion), packaged.Revision, package.Withdraws(packaged), now);
             }
 
             newsroom.Record(now, pending.CreatedBy, refused ? "release.refused" : "release.finished", packaged.Id, $"revision {packaged.Revision}");

@@ -1,4 +1,4 @@
-using IrenPortal.Newsroom.Review;
+using IrenPortal.Newsroom.Scheduling;
 
 namespace IrenPortal.Newsroom.Releasing;
 
@@ -6,10 +6,11 @@ namespace IrenPortal.Newsroom.Releasing;
 /// Looks every 250 ms for releases that are due and for packages that were left, on a thread of its own: SQLite's calls block,
 /// and busy pool threads must not delay a release. What is due says its row, not a timer.
 /// </summary>
-public sealed partial class ReleaseLoop(ReviewDesk review, ReleaseDesk releases, TimeProvider time, ILogger<ReleaseLoop> log) : IHostedService, IDisposable
+public sealed partial class ReleaseLoop(DueReleases due, ReleaseDesk releases, TimeProvider time, ILogger<ReleaseLoop> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<Guid, long> _alarms = [];
     private Thread? _thread;
     private long _lastLook;
     private bool _disposed;
@@ -77,11 +78,30 @@ public sealed partial class ReleaseLoop(ReviewDesk review, ReleaseDesk releases,
             await releases.CarryOutAsync(key, cancel);
         }
 
-        foreach (var id in await review.DueAsync(cancel))
+        foreach (var id in await due.DueAsync(cancel))
         {
-            await review.ReleaseDueAsync(id, cancel);
+            await due.ReleaseAsync(id, cancel);
+        }
+
+        foreach (var id in await due.OverdueAsync(cancel))
+        {
+            Alarm(id);
         }
     }
+
+    // Once a minute for each, by its opaque id: a release that waits for its cause must not fill the log.
+    private void Alarm(Guid document)
+    {
+        var now = time.GetTimestamp();
+        if (!_alarms.TryGetValue(document, out var last) || time.GetElapsedTime(last, now) >= TimeSpan.FromMinutes(1))
+        {
+            _alarms[document] = now;
+            LogOverdue(log, document);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The release of {Document} is overdue.")]
+    private static partial void LogOverdue(ILogger logger, Guid document);
 
     // The exception's text could carry a draft's: its kind has to do.
     [LoggerMessage(Level = LogLevel.Error, Message = "The release loop failed with {Fault} and will try again.")]

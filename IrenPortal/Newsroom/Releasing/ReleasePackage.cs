@@ -22,6 +22,9 @@ public sealed record ReleasePackage(ReleaseCommand Command, IReadOnlyList<Packag
 {
     private static readonly JsonSerializerOptions Json = new(ContentJson.Options);
 
+    /// <summary>Whether it takes one of its documents back.</summary>
+    public bool Withdraws(PackagedDocument document) => Command.Editions.Any(e => e.Kind == document.Kind && e.Slug == document.Slug && ContentJson.IsWithdrawn(e.Document));
+
     /// <summary>Seals it as a row to be finished by key, whatever happens in between.</summary>
     public PendingRelease Seal(DraftVault vault, string by, Instant now) => new()
     {

@@ -4,17 +4,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IrenPortal.Newsroom.Review;
 
-/// <summary>Hand over, send back, publish: posts of forms, each decided by the state that the command itself finds.</summary>
+/// <summary>Hand over, send back, approve, release, sign off: posts of forms, each decided by the state that the command itself finds.</summary>
 internal static class ReviewEndpoints
 {
     private const int LongestKey = 64;
+
+    private const string ReadFirst = "Read the reader preview first, and tick that you have.";
 
     public static void MapReview(this IEndpointRouteBuilder staff)
     {
         var draft = staff.MapGroup("/admin/drafts/{id:guid}");
         draft.MapPost("/submit", SubmitAsync);
         draft.MapPost("/send-back", SendBackAsync);
+        draft.MapPost("/approve", ApproveAsync);
         draft.MapPost("/release", ReleaseAsync);
+        draft.MapPost("/sign-off", SignOffAsync);
     }
 
     // What is in the form is saved first: nothing typed is lost, and what was typed is what is handed over.
@@ -31,17 +35,32 @@ internal static class ReviewEndpoints
                 return await pages.ShowAsync(http, id, refusals: [SaveAnswers.Locked]);
         }
 
-        var issues = await review.SubmitAsync(id, saved.Revision, http.User.StaffId(), http.RequestAborted);
+        var issues = await review.SubmitAsync(id, saved.Revision, form["reviewer"] is [{ Length: > 0 } reviewer] ? reviewer : null, http.User.StaffId(), http.RequestAborted);
         return issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: issues);
     }
 
     private static async Task<IResult> SendBackAsync(Guid id, IFormCollection form, HttpContext http, ReviewDesk review, DocumentPages pages) =>
-        await review.SendBackAsync(id, http.User.StaffId(), http.RequestAborted)
-            ? await ToAsync(id, http, pages)
-            : await pages.ShowAsync(http, id, refusals: ["It is not in review any more."]);
+        await AnswerAsync(id, await review.SendBackAsync(id, http.User.StaffId(), http.RequestAborted), http, pages);
+
+    private static async Task<IResult> SignOffAsync(Guid id, IFormCollection form, HttpContext http, ReviewDesk review, DocumentPages pages) =>
+        await AnswerAsync(id, await review.SignOffAsync(id, http.User.StaffId(), http.RequestAborted), http, pages);
+
+    private static async Task<IResult> ApproveAsync(
+        Guid id, [FromForm] int? revision, [FromForm] bool? read, [FromForm] string? typedTime, HttpContext http, ApprovalDesk approvals, DocumentPages pages)
+    {
+        if (revision is not { } bound)
+        {
+            return Results.BadRequest();
+        }
+
+        IReadOnlyList<string> issues = read is true
+            ? await approvals.ApproveAsync(id, bound, typedTime ?? "", http.User.StaffId(), http.RequestAborted)
+            : [ReadFirst];
+        return issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: issues);
+    }
 
     private static async Task<IResult> ReleaseAsync(
-        Guid id, [FromForm] int? revision, [FromForm] string? key, [FromForm] bool? read, HttpContext http, ReviewDesk review, DocumentPages pages)
+        Guid id, [FromForm] int? revision, [FromForm] string? key, [FromForm] bool? read, HttpContext http, ApprovalDesk approvals, DocumentPages pages)
     {
         if (revision is not { } bound || key is not { Length: > 0 and <= LongestKey } || !key.All(char.IsAsciiLetterOrDigit))
         {
@@ -50,13 +69,16 @@ internal static class ReviewEndpoints
 
         if (read is not true)
         {
-            return await pages.ShowAsync(http, id, refusals: ["Read the reader preview first, and tick that you have."]);
+            return await pages.ShowAsync(http, id, refusals: [ReadFirst]);
         }
 
         // The document is part of the key, so that a form of one can't answer for another. A person who goes away doesn't stop it.
-        var result = await review.ReleaseAsync(id, bound, http.User.StaffId(), $"desk-{id:N}-{key}", CancellationToken.None);
+        var result = await approvals.ReleaseAsync(id, bound, http.User.StaffId(), $"desk-{id:N}-{key}", CancellationToken.None);
         return result.Issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: result.Issues);
     }
+
+    private static async Task<IResult> AnswerAsync(Guid id, string? refusal, HttpContext http, DocumentPages pages) =>
+        refusal is null ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: [refusal]);
 
     private static async Task<IResult> ToAsync(Guid id, HttpContext http, DocumentPages pages) =>
         await pages.HrefAsync(id, http.RequestAborted) is { } href ? Results.LocalRedirect(href) : Results.NotFound();

@@ -20,6 +20,12 @@ let kept = 0;
 let saving = null;
 let halted = false;
 
+// The forms beside the text, such as the release time's, are about the newest save too.
+function setBase(revision) {
+  base.value = revision;
+  document.querySelectorAll("input[data-base]").forEach(input => { input.value = revision; });
+}
+
 function say(words, trouble = false) {
   state.textContent = words;
   state.classList.toggle("trouble", trouble);
@@ -80,7 +86,7 @@ async function send() {
 function take(answer, sent) {
   kept = sent;
   const fresh = base.value !== String(answer.revision);
-  base.value = answer.revision;
+  setBase(answer.revision);
   for (const place of document.querySelectorAll("[data-revision]")) place.textContent = answer.revision;
   showIssues(answer.issues);
   if (fresh) show(`${form.dataset.preview}?revision=${answer.revision}`);
@@ -89,7 +95,7 @@ function take(answer, sent) {
 }
 
 function saveChosen(revision) {
-  base.value = revision;
+  setBase(revision);
   halted = false;
   changes++;
   return save();

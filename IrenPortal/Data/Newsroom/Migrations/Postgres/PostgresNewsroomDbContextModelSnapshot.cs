@@ -244,6 +244,10 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.Property<bool>("ReleasedAlone")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Reviewer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
@@ -258,6 +262,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 

@@ -218,6 +218,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.Property<bool>("ReleasedAlone")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reviewer")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
@@ -230,6 +233,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Withdrawn")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -1,0 +1,71 @@
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Review;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace IrenPortal.Newsroom.Scheduling;
+
+/// <summary>Releases what is due. A row says that it is, not a timer; state, time and approval are asked again inside the transaction.</summary>
+public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, ReleaseBundles bundles, ReleaseDesk releases, TimeProvider time)
+{
+    /// <summary>A scheduled release this long past its instant is an alarm.</summary>
+    public static readonly Duration Patience = Duration.FromSeconds(1);
+
+    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Scheduled documents whose instant has come.</summary>
+    public Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancel) => PastAsync(Duration.Zero, cancel);
+
+    /// <summary>Scheduled documents whose instant passed a second ago or more.</summary>
+    public Task<IReadOnlyList<Guid>> OverdueAsync(CancellationToken cancel) => PastAsync(Patience, cancel);
+
+    /// <summary>Releases a scheduled document whose instant has come, if the approval still fits it.</summary>
+    public async Task<ReleaseResult> ReleaseAsync(Guid id, CancellationToken cancel)
+    {
+        string key;
+        await using (var newsroom = await newsrooms.CreateDbContextAsync(cancel))
+        {
+            await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+            var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && d.State == DocumentState.Scheduled, cancel);
+            if (document?.ReleaseAt is not { } due || due > Now)
+            {
+                return ReleaseResult.Refused("not due");
+            }
+
+            var text = (await newsroom.NewestTextAsync(vault, id, cancel))!;
+            var bundle = await bundles.OfAsync(newsroom, document, text, cancel);
+            var approval = bundle.Fault is null ? await bundles.ApprovalOfAsync(newsroom, bundle.Documents, due, cancel) : null;
+            if (approval is null)
+            {
+                document.SendBack(Now);
+                newsroom.Record(Now, StaffGuard.System, "approval.void", id, $"revision {document.Revision}");
+                await newsroom.TryCommitAsync(transaction, cancel);
+                return ReleaseResult.Refused(bundle.Fault ?? "the approval does not fit the text any more");
+            }
+
+            key = $"scheduled-{id:N}-{document.Revision}-{due.ToUnixTimeMilliseconds()}";
+            var issues = await releases.HandOverAsync(newsroom, key, bundle.Documents, due, approval.ApprovedBy, approval.Alone, cancel);
+            if (issues.Count > 0)
+            {
+                return ReleaseResult.Refused(issues);
+            }
+
+            // Another look at the same moment may have handed it over under the same key; then that one counts. Or it was cancelled.
+            if (!await newsroom.TryCommitAsync(transaction, cancel) && !await releases.IsHandedOverAsync(key, cancel))
+            {
+                return ReleaseResult.Refused(StaffGuard.ChangedMeanwhile);
+            }
+        }
+
+        return await releases.CarryOutAsync(key, cancel);
+    }
+
+    private async Task<IReadOnlyList<Guid>> PastAsync(Duration by, CancellationToken cancel)
+    {
+        var before = Now - by;
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        return await newsroom.Documents.Where(d => d.State == DocumentState.Scheduled && d.ReleaseAt <= before).Select(d => d.Id).ToListAsync(cancel);
+    }
+}
