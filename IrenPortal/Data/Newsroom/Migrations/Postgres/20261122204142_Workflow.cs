@@ -25,6 +25,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            // Released alone has become a state of its own.
+            migrationBuilder.Sql("UPDATE newsroom.\"Documents\" SET \"State\" = 8 WHERE \"State\" = 5 AND \"ReleasedAlone\";");
         }
 
         /// <inheritdoc />

@@ -22,6 +22,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            // Released alone has become a state of its own.
+            migrationBuilder.Sql("UPDATE \"Documents\" SET \"State\" = 8 WHERE \"State\" = 5 AND \"ReleasedAlone\" = 1;");
         }
 
         /// <inheritdoc />
