@@ -3,6 +3,7 @@ using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Prices;
@@ -48,7 +49,7 @@ internal sealed class MarkedItems
             await items.DraftAsync(portal, kinds[i % kinds.Length], by, valid: false);
             await items.ScheduleAsync(portal, by);
             var gone = await items.ScheduleAsync(portal, by);
-            (await portal.Services.GetRequiredService<DraftDesk>().DiscardAsync(gone, by, default)).ShouldBeTrue();
+            (await portal.Services.GetRequiredService<DraftDesk>().CancelAsync(gone, by, default)).ShouldBeTrue();
         }
 
         await items.CorrectAsync(portal, by);
@@ -66,9 +67,12 @@ internal sealed class MarkedItems
     private async Task<Guid> ScheduleAsync(TestPortal portal, string by)
     {
         var id = await DraftAsync(portal, EditionKind.Announcement, by, valid: true);
-        var result = await portal.Services.GetRequiredService<ReviewDesk>().ReleaseAsync(id, 2, by, $"key-{id:N}", default);
-        result.Issues.ShouldBeEmpty();
+        (await portal.Services.GetRequiredService<ReviewDesk>().SubmitAsync(id, 2, null, by, default)).ShouldBeEmpty();
         await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
+        var zone = (await portal.Services.GetRequiredService<CompanyOnFile>().ContextAsync(default)).Zone;
+        var text = (await newsroom.NewestTextAsync(portal.Services.GetRequiredService<DraftVault>(), id, default))!;
+        var typed = (await portal.Services.GetRequiredService<ReleaseBundles>().OwnTimeAsync(text, default))!.Value.InZone(zone).TimeOfDay.ToString("HH:mm", null);
+        (await portal.Services.GetRequiredService<ApprovalDesk>().ApproveAsync(id, 2, typed, by, default)).ShouldBeEmpty();
         (await newsroom.Documents.SingleAsync(d => d.Id == id)).State.ShouldBe(DocumentState.Scheduled);
         return id;
     }
