@@ -160,6 +160,7 @@ public sealed class KillPointTests
     {
         public bool HasText { get; init; } = true;
 
-        public DocumentState After => DocumentState.Released;
+        // Its author releases it alone here.
+        public DocumentState After => HasText ? DocumentState.ReleasedAlone : DocumentState.Withdrawn;
     }
 }

@@ -23,7 +23,7 @@ public sealed class SchedulingTests
         await using var portal = await TestPortal.StartAsync(provider);
         using var editor = await StaffDesk.OpenAsync(portal);
         using var second = await StaffDesk.OpenAsync(portal);
-        var (id, due, revision) = await SubmitForAsync(portal, editor, "On the second", Duration.FromHours(2));
+        var (id, due, revision) = await SubmitForAsync(portal, editor, "On the second", Duration.FromMinutes(50));
 
         using (var wrong = await ApproveAsync(second, id, revision, "23:59"))
         using (var own = await ApproveAsync(editor, id, revision, Typed(due)))
@@ -38,7 +38,7 @@ public sealed class SchedulingTests
             approved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         }
 
-        portal.Clock.Advance(Duration.FromHours(2) - ReleaseLock.Length);
+        portal.Clock.Advance(Duration.FromMinutes(50) - ReleaseLock.Length);
         (await editor.SaveAsync(id, revision, ("summary", "Too late."))).Status.ShouldBe((HttpStatusCode)423);
         using (var back = await second.CommandAsync(id, "send-back"))
         {
@@ -61,20 +61,20 @@ public sealed class SchedulingTests
         await using var portal = await TestPortal.StartAsync(provider);
         using var editor = await StaffDesk.OpenAsync(portal);
         using var second = await StaffDesk.OpenAsync(portal);
-        var (edited, due, revision) = await SubmitForAsync(portal, editor, "Edited after all", Duration.FromHours(1));
+        var (edited, due, revision) = await SubmitForAsync(portal, editor, "Edited after all", Duration.FromMinutes(40));
         (await ApproveAsync(second, edited, revision, Typed(due))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await editor.SaveAsync(edited, revision, ("summary", "Another summary."))).Status.ShouldBe(HttpStatusCode.OK);
         (await StateAsync(portal, edited)).ShouldBe(DocumentState.Draft);
 
-        var (cancelled, time, bound) = await SubmitForAsync(portal, editor, "Cancelled at last", Duration.FromHours(1));
+        var (cancelled, time, bound) = await SubmitForAsync(portal, editor, "Cancelled at last", Duration.FromMinutes(40));
         (await ApproveAsync(second, cancelled, bound, Typed(time))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        portal.Clock.Advance(Duration.FromHours(1) - Duration.FromSeconds(1));
+        portal.Clock.Advance(Duration.FromMinutes(40) - Duration.FromSeconds(1));
         using (var cancel = await editor.CommandAsync(cancelled, "cancel"))
         {
             cancel.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         }
 
-        portal.Clock.Advance(Duration.FromHours(1));
+        portal.Clock.Advance(Duration.FromMinutes(1));
         await ReleaseAsync(portal, cancelled);
         await ReleaseAsync(portal, edited);
         (await StateAsync(portal, cancelled)).ShouldBe(DocumentState.Cancelled);

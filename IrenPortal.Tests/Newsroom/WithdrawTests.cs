@@ -95,7 +95,7 @@ public sealed class WithdrawTests(SharedPortals portals) : IClassFixture<SharedP
         (await editor.SaveAsync(id, 3, ("reason", "Said better."), ("body", "Not taken."))).Revision.ShouldBe(4);
         (await editor.PageAsync(id)).QuerySelector("#field-headline").ShouldBeNull("a withdrawal has nothing to write but its reason");
 
-        using var discarded = await editor.CommandAsync(id, "discard");
+        using var discarded = await editor.CommandAsync(id, "cancel");
 
         (await portal.Client.GetStringAsync("/news/kept-after-all")).ShouldContain("Some words.");
         (await editor.PageAsync(id)).QuerySelector("#withdraw-title").ShouldNotBeNull();

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace IrenPortal.Newsroom.Scheduling;
 
@@ -8,6 +9,9 @@ namespace IrenPortal.Newsroom.Scheduling;
 /// <param name="Nearest">Valid instants to choose from: before and after the gap, or the first and the second time.</param>
 public sealed record LocalRelease(Instant? At, string Fault, IReadOnlyList<OffsetDateTime> Nearest)
 {
+    /// <summary>An instant with its offset as the content format writes it, hours and minutes.</summary>
+    public static OffsetDateTimePattern Pattern { get; } = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>");
+
     /// <summary>Reads a local time. A time that does not exist or exists twice is refused, never guessed.</summary>
     public static LocalRelease Of(LocalDateTime local, DateTimeZone zone)
     {

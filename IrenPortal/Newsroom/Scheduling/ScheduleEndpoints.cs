@@ -32,7 +32,7 @@ internal static class ScheduleEndpoints
             return await pages.ShowAsync(http, id, refusals: ["This release time has passed: choose one that lies ahead."]);
         }
 
-        return await SaveAsync(id, form, http, drafts, pages, ("status", "scheduled"), ("timing", ""), ("zone", ""), ("releaseAt", OffsetDateTimePattern.ExtendedIso.Format(read.At.Value.InZone(context.Zone).ToOffsetDateTime())));
+        return await SaveAsync(id, form, http, drafts, pages, ("status", "scheduled"), ("timing", ""), ("zone", ""), ("releaseAt", LocalRelease.Pattern.Format(read.At.Value.InZone(context.Zone).ToOffsetDateTime())));
     }
 
     private static Task<IResult> ClearAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
@@ -41,7 +41,7 @@ internal static class ScheduleEndpoints
     private static LocalRelease Read(IFormCollection form, DateTimeZone zone)
     {
         // One of the offered instants, chosen after a time that names none or two.
-        if (OffsetDateTimePattern.ExtendedIso.Parse(form["instant"].ToString()).TryGetValue(default, out var chosen))
+        if (LocalRelease.Pattern.Parse(form["instant"].ToString()).TryGetValue(default, out var chosen))
         {
             return new LocalRelease(chosen.ToInstant(), "", []);
         }
