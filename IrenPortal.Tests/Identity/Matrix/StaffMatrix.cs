@@ -52,8 +52,9 @@ internal static class StaffMatrix
         POST /admin/contracts                              401      401      401      done     done     done     done
         GET  /admin/contracts/{id:guid}                    sign-in  sign-in  sign-in  404      page     page     page
         GET  /admin/contracts/{id:guid}/compare            sign-in  sign-in  sign-in  404      page     page     page
+        POST /admin/drafts/{id:guid}/approve                     401      401      401      404      refused  done     done
+        POST /admin/drafts/{id:guid}/cancel                      401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/correct               401      401      401      404      refused  refused  refused
-        POST /admin/drafts/{id:guid}/discard               401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/duplicate             401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/files/                401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/files/remove          401      401      401      404      done     done     done
@@ -64,8 +65,11 @@ internal static class StaffMatrix
         POST /admin/drafts/{id:guid}/release               401      401      401      404      refused  done     done
         POST /admin/drafts/{id:guid}/restore               401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/revisions             401      401      401      404      done     done     done
+        POST /admin/drafts/{id:guid}/schedule                    401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/send-back             401      401      401      404      done     done     done
+        POST /admin/drafts/{id:guid}/sign-off                    401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/submit                401      401      401      404      done     done     done
+        POST /admin/drafts/{id:guid}/unschedule                  401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/withdraw              401      401      401      404      refused  refused  refused
         GET  /admin/events                                 sign-in  sign-in  sign-in  page     page     page     page
         POST /admin/events                                 401      401      401      done     done     done     done

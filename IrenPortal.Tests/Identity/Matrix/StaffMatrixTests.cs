@@ -88,9 +88,9 @@ public sealed class StaffMatrixTests
         (await drafts.SaveAsync(id, 1, fields.Values, author, cancel)).Outcome.ShouldBe(SaveOutcome.Saved);
         (await services.GetRequiredService<DraftMedia>().AddAsync(id, new MediaFile("a.csv", "text/csv", "a,b\n"u8.ToArray()), author, cancel)).ShouldBeNull();
         (await services.GetRequiredService<InsiderDesk>().SetAsync(id, [author, approver], author, cancel)).ShouldBeNull();
-        if (route.EndsWith("/release", StringComparison.Ordinal) || route.EndsWith("/send-back", StringComparison.Ordinal))
+        if (route.EndsWith("/release", StringComparison.Ordinal) || route.EndsWith("/approve", StringComparison.Ordinal) || route.EndsWith("/send-back", StringComparison.Ordinal))
         {
-            (await services.GetRequiredService<ReviewDesk>().SubmitAsync(id, 2, author, cancel)).ShouldBeEmpty();
+            (await services.GetRequiredService<ReviewDesk>().SubmitAsync(id, 2, null, author, cancel)).ShouldBeEmpty();
         }
 
         return id;

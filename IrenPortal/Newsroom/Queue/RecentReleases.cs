@@ -28,6 +28,7 @@ public sealed class RecentReleases(IDbContextFactory<NewsroomDbContext> newsroom
     public async Task<IReadOnlyList<RecentRelease>> ReadAsync(string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
         await using var store = await stores.CreateDbContextAsync(cancel);
         var rows = await newsroom.OpenTo(by)
             .Where(d => d.PublishedVersion > 0)

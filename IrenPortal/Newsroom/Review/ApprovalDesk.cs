@@ -63,13 +63,14 @@ public sealed class ApprovalDesk(
     /// <param name="cancel">Ends the wait.</param>
     public async Task<ReleaseResult> ReleaseAsync(Guid id, int revision, string by, string key, CancellationToken cancel)
     {
-        if (await releases.IsHandedOverAsync(key, cancel))
-        {
-            return await releases.CarryOutAsync(key, cancel);
-        }
-
         await using (var newsroom = await newsrooms.CreateDbContextAsync(cancel))
         {
+            await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
+            if (await releases.IsHandedOverAsync(key, cancel))
+            {
+                return await releases.CarryOutAsync(key, cancel);
+            }
+
             await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
             var (ready, issues) = await ReadyAsync(newsroom, id, revision, by, [DocumentState.Draft, DocumentState.InReview, DocumentState.Approved], cancel);
             if (ready is null)
