@@ -36,11 +36,8 @@ public sealed class CircuitTests
             (id, _) => accounts.DisableAsync(admin, id, CancellationToken.None),
             (id, _) => accounts.ChangeRoleAsync(admin, id, StaffRoles.Admin, CancellationToken.None),
             (id, _) => portal.Services.GetRequiredService<PasswordLinks>().ChangeAsync(id, StaffBrowser.Password, "another tall kettle, singing", CancellationToken.None),
-            (_, user) =>
-            {
-                portal.Services.GetRequiredService<StaffSessions>().End(user);
-                return Task.CompletedTask;
-            },
+            (_, user) => portal.Services.GetRequiredService<StaffSessions>().EndAsync(user, CancellationToken.None),
+            (id, _) => accounts.ResetFactorsAsync(admin, id, CancellationToken.None),
             (_, _) =>
             {
                 portal.Clock.Advance(Duration.FromMinutes(60));

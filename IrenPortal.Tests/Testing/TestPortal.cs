@@ -123,6 +123,7 @@ public sealed class TestPortal : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(Stores.Settings())
+            .AddInMemoryCollection([new("Identity:SecondFactor", "Optional")])
             .AddInMemoryCollection(_options.Settings)
             .AddInMemoryCollection([new("Portal:Role", _options.Role.ToString())])
             .Build();

@@ -1,6 +1,7 @@
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
+using IrenPortal.Identity.Factors;
 using IrenPortal.Identity.SignIn;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Prices.Feeds;
@@ -24,6 +25,7 @@ public static partial class PortalStart
 
         // A wrong setting ends the start before anything is touched.
         services.GetRequiredService<PriceSettings>();
+        services.GetRequiredService<SecondFactorRules>();
         WarnOfKeysBesideData(services);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         await StaffRoles.SeedAsync(services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>(), cancel);

@@ -9,6 +9,18 @@ public static class StaffAddresses
     /// <summary>Where a stranger is sent.</summary>
     public const string Login = "/account/login";
 
+    /// <summary>Where the second step of signing in is taken.</summary>
+    public const string Code = "/account/code";
+
+    /// <summary>Where a second factor is enrolled.</summary>
+    public const string Enrol = "/account/enrol";
+
+    /// <summary>Where one's second factors are managed.</summary>
+    public const string Factors = "/account/factors";
+
+    /// <summary>Where one's own sign-ins are listed.</summary>
+    public const string SignIns = "/account/sign-ins";
+
     /// <summary>Answers when the sign-in ends; asking is no activity.</summary>
     public const string SessionEnd = "/account/session";
 

@@ -8,4 +8,7 @@ public static class StaffPolicies
 
     /// <summary>A signed-in administrator. For anybody else the address is the usual 404.</summary>
     public const string Admin = "Admin";
+
+    /// <summary>Who has signed in with a password at least: enough to enrol a second factor, and for nothing else.</summary>
+    public const string SignedIn = "SignedIn";
 }

@@ -9,6 +9,7 @@ public static class StaffPrincipal
     internal const string NameClaim = "staff:name";
     internal const string SessionClaim = "staff:session";
     internal const string SignedInClaim = "staff:signed-in";
+    private const string EnrollingClaim = "staff:enrolling";
 
     /// <summary>The user's id, which commands and the audit log take.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
@@ -17,6 +18,9 @@ public static class StaffPrincipal
 
     /// <summary>The name that colleagues see.</summary>
     public static string StaffName(this ClaimsPrincipal principal) => principal.FindFirstValue(NameClaim) ?? "";
+
+    /// <summary>The address of the account.</summary>
+    internal static string StaffEmail(this ClaimsPrincipal principal) => principal.FindFirstValue(ClaimTypes.Email) ?? "";
 
     /// <summary>The role in one word; empty for a stranger.</summary>
     public static string StaffRole(this ClaimsPrincipal principal) =>
@@ -33,4 +37,15 @@ public static class StaffPrincipal
         long.TryParse(principal.FindFirstValue(SignedInClaim), out var milliseconds)
             ? Instant.FromUnixTimeMilliseconds(milliseconds)
             : Instant.MinValue;
+
+    /// <summary>True for who may enrol a second factor and do nothing else.</summary>
+    internal static bool IsEnrolling(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == EnrollingClaim);
+
+    /// <summary>The same person without a role: no policy but that of enrolment admits them.</summary>
+    internal static ClaimsPrincipal WithoutRoles(this ClaimsPrincipal principal)
+    {
+        var was = (ClaimsIdentity)principal.Identity!;
+        return new ClaimsPrincipal(new ClaimsIdentity(
+            was.Claims.Where(claim => claim.Type != was.RoleClaimType).Append(new Claim(EnrollingClaim, "")), was.AuthenticationType, was.NameClaimType, was.RoleClaimType));
+    }
 }

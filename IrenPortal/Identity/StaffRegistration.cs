@@ -1,5 +1,6 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity.Accounts;
+using IrenPortal.Identity.Factors;
 using IrenPortal.Identity.Passwords;
 using Microsoft.AspNetCore.Identity;
 
@@ -20,6 +21,7 @@ public static class StaffRegistration
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<NewsroomDbContext>();
         services.AddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
+        services.AddSingleton(sp => SecondFactorRules.From(sp.GetRequiredService<IConfiguration>()));
         services.AddSingleton<CompanyOnRecord>();
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<NewPasswords>();

@@ -1,6 +1,8 @@
 using IrenPortal.Data;
 using IrenPortal.Identity.Account;
 using IrenPortal.Identity.Circuits;
+using IrenPortal.Identity.Factors;
+using IrenPortal.Identity.Passkeys;
 using IrenPortal.Identity.Passwords;
 using IrenPortal.Identity.SignIn;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -36,9 +38,15 @@ public static class StaffSignIn
         services.AddSingleton<DummyPassword>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<StaffSessions>();
+        services.AddSingleton<OwnSignIns>();
+        services.AddSingleton<SealedKeys>();
+        services.AddSingleton<StaffFactors>();
+        services.AddSingleton<SecondStep>();
+        services.AddPasskeys();
         services.AddSingleton<AccountAnswers>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<StaffCookie>();
+        services.AddScoped<SignInSteps>();
         services.AddScoped<StaffCookieEvents>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
@@ -59,6 +67,7 @@ public static class StaffSignIn
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(StaffPolicies.Staff, p => p.RequireRole(StaffRoles.Editor, StaffRoles.Admin))
+            .AddPolicy(StaffPolicies.SignedIn, p => p.RequireAuthenticatedUser())
             .AddPolicy(StaffPolicies.Admin, p => p.RequireRole(StaffRoles.Admin));
 
         services.AddRazorComponents()

@@ -11,6 +11,12 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<PasskeyUse> PasskeyUses => Set<PasskeyUse>();
+
     public DbSet<NewsroomDocument> Documents => Set<NewsroomDocument>();
 
     public DbSet<Revision> Revisions => Set<Revision>();
@@ -67,6 +73,23 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
         {
             e.HasKey(x => x.Id);
             e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<StaffSession>(e =>
+        {
+            e.HasKey(x => x.Id);
+            e.HasIndex(x => x.TokenHash).IsUnique();
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<RecoveryCode>(e =>
+        {
+            e.HasKey(x => x.Id);
+            e.HasIndex(x => new { x.UserId, x.Hash }).IsUnique();
+            e.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<PasskeyUse>(e =>
+        {
+            e.HasKey(x => x.CredentialHash);
             e.HasOne<PortalUser>().WithMany().HasForeignKey(x => x.UserId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<NewsroomDocument>(e =>

@@ -16,6 +16,12 @@ public sealed class PortalUser : IdentityUser
     public bool Disabled { get; set; }
 
     public Instant CreatedAt { get; set; }
+
+    /// <summary>The key of the person's authenticator app, sealed with the keys of cookies; null where there is none.</summary>
+    public byte[]? SealedCodeKey { get; set; }
+
+    /// <summary>The half minute, counted since 1970, of the newest code that was taken; it and older ones are not taken again.</summary>
+    public long LastCodeStep { get; set; }
 }
 
 /// <summary>A link that sets a password once. Only the token's hash is kept. Mutable: used or voided once.</summary>

@@ -6,6 +6,9 @@ namespace IrenPortal.Identity.Account;
 /// <summary>Account pages as answers.</summary>
 internal sealed class AccountAnswers(CompanyOnRecord company)
 {
+    /// <summary>The company's short name.</summary>
+    public async Task<string> CompanyNameAsync(CancellationToken cancel) => (await company.ReadAsync(cancel)).Name;
+
     /// <summary>A form, first shown or with what is wrong with it.</summary>
     public async Task<IResult> FormAsync<TPage>(Func<string, AccountForm> form, CancellationToken cancel, params (string Name, object? Value)[] more)
         where TPage : IComponent

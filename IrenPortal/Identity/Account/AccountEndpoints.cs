@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity.Accounts;
 using IrenPortal.Identity.SignIn;
@@ -27,6 +26,10 @@ public static class AccountEndpoints
         open.MapMethods("/account/link", Read, ShowLinkAsync);
         open.MapPost("/account/link", UseLinkAsync).AddEndpointFilter<GuessingLimits>();
 
+        open.MapSecondStep();
+        open.MapFactors();
+        open.MapOwnSignIns();
+
         var own = open.MapGroup("/account").RequireAuthorization(StaffPolicies.Staff);
         own.MapMethods("", Read, ShowAccountAsync);
         own.MapMethods("/password", Read, ShowPasswordAsync);
@@ -42,7 +45,7 @@ public static class AccountEndpoints
 
     private static async Task<IResult> LogInAsync(
         [FromForm] string? email, [FromForm] string? password, [FromForm] string? returnUrl,
-        HttpContext http, PasswordSignIn signIn, SignInThrottle throttle, StaffCookie cookie, AccountAnswers answers)
+        HttpContext http, PasswordSignIn signIn, SignInThrottle throttle, SignInSteps steps, AccountAnswers answers)
     {
         if (!throttle.Admits(email ?? ""))
         {
@@ -56,8 +59,7 @@ public static class AccountEndpoints
                 c => new AccountForm { CompanyName = c, Email = email ?? "", ReturnUrl = StaffAddresses.ReturnTo(returnUrl), Failed = true }, http.RequestAborted);
         }
 
-        await cookie.SignInAsync(http, user, http.RequestAborted);
-        return Results.LocalRedirect(StaffAddresses.ReturnTo(returnUrl));
+        return await steps.GoOnAsync(http, user, StaffAddresses.ReturnTo(returnUrl));
     }
 
     // The parameter makes it a form, which brings the check of its token.
@@ -100,7 +102,7 @@ public static class AccountEndpoints
 
     private static async Task<IResult> UseLinkAsync(
         [FromForm] string? token, [FromForm] string? name, [FromForm] string? password,
-        HttpContext http, PasswordLinks passwords, StaffCookie cookie, AccountAnswers answers)
+        HttpContext http, PasswordLinks passwords, SignInSteps steps, AccountAnswers answers)
     {
         var set = await passwords.UseAsync(token, name, password, http.RequestAborted);
         if (!set.Done)
@@ -110,8 +112,7 @@ public static class AccountEndpoints
                 : await answers.EndedLinkAsync(http);
         }
 
-        await cookie.SignInAsync(http, set.Value!, http.RequestAborted);
-        return Results.LocalRedirect(StaffAddresses.Home);
+        return await steps.GoOnAsync(http, set.Value!, StaffAddresses.Home);
     }
 
     private static Task<IResult> LinkFormAsync(PortalUser owner, string token, string name, IReadOnlyList<AccountIssue> issues, AccountAnswers answers, CancellationToken cancel) =>
@@ -125,12 +126,12 @@ public static class AccountEndpoints
             StatusCodes.Status200OK,
             http.RequestAborted,
             ("Name", http.User.StaffName()),
-            ("Email", Email(http)),
+            ("Email", http.User.StaffEmail()),
             ("Role", http.User.StaffRole()),
             ("PasswordChanged", changed is not null));
 
     private static Task<IResult> ShowPasswordAsync(HttpContext http, AccountAnswers answers) =>
-        answers.FormAsync<PasswordPage>(c => new AccountForm { CompanyName = c, Email = Email(http) }, http.RequestAborted);
+        answers.FormAsync<PasswordPage>(c => new AccountForm { CompanyName = c, Email = http.User.StaffEmail() }, http.RequestAborted);
 
     private static async Task<IResult> ChangePasswordAsync(
         [FromForm] string? current, [FromForm] string? password,
@@ -139,7 +140,7 @@ public static class AccountEndpoints
         var changed = await passwords.ChangeAsync(http.User.StaffId(), current, password, http.RequestAborted);
         if (!changed.Done)
         {
-            return await answers.FormAsync<PasswordPage>(c => new AccountForm { CompanyName = c, Email = Email(http), Issues = changed.Issues }, http.RequestAborted);
+            return await answers.FormAsync<PasswordPage>(c => new AccountForm { CompanyName = c, Email = http.User.StaffEmail(), Issues = changed.Issues }, http.RequestAborted);
         }
 
         // The new stamp has ended every sign-in; this browser's goes on under it.
@@ -153,6 +154,4 @@ public static class AccountEndpoints
         var end = sessions.EndOf(http.User, StaffCookieEvents.LastSeen(ticket.Properties!));
         return Results.Json(new { endsAt = InstantPattern.ExtendedIso.Format(end) });
     }
-
-    private static string Email(HttpContext http) => http.User.FindFirstValue(ClaimTypes.Email) ?? "";
 }

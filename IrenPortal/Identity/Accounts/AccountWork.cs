@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using IrenPortal.Data.Newsroom;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -89,10 +90,39 @@ internal sealed record AccountWork(NewsroomDbContext Newsroom, UserManager<Porta
     /// <exception cref="InvalidOperationException">The row could not be saved.</exception>
     public async Task EndSignInsAsync(PortalUser user)
     {
-        var saved = await Users.UpdateSecurityStampAsync(user);
+        (await Users.UpdateSecurityStampAsync(user)).ThrowIfFailed(user.Id);
+        await Newsroom.StaffSessions.Where(s => s.UserId == user.Id && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Now));
+    }
+
+    /// <summary>Takes every second factor of a user away and ends their sign-ins: the next one leads to enrolment.</summary>
+    public async Task ResetFactorsAsync(PortalUser user, string actor, CancellationToken cancel)
+    {
+        user.SealedCodeKey = null;
+        await Newsroom.UserPasskeys.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(cancel);
+        await Newsroom.PasskeyUses.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(cancel);
+        await DropSpareCodesAsync(user.Id, cancel);
+        await EndSignInsAsync(user);
+        Audit(actor, StaffActions.FactorsReset, user.Id);
+    }
+
+    /// <summary>Ends a user's recovery codes.</summary>
+    public Task DropSpareCodesAsync(string userId, CancellationToken cancel) =>
+        Newsroom.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancel);
+
+    /// <summary>What a use of a passkey is kept under.</summary>
+    public static string CredentialHash(byte[] id) => Convert.ToHexStringLower(SHA256.HashData(id));
+}
+
+/// <summary>Answers of Identity that only a fault of the portal can cause.</summary>
+internal static class IdentityFaults
+{
+    /// <summary>Throws where Identity refused to save.</summary>
+    /// <exception cref="InvalidOperationException">The row could not be saved.</exception>
+    public static void ThrowIfFailed(this IdentityResult saved, string userId)
+    {
         if (!saved.Succeeded)
         {
-            throw new InvalidOperationException($"User {user.Id} could not be saved: {string.Join(", ", saved.Errors.Select(e => e.Code))}.");
+            throw new InvalidOperationException($"User {userId} could not be saved: {string.Join(", ", saved.Errors.Select(e => e.Code))}.");
         }
     }
 }

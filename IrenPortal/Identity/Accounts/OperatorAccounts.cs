@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Identity.Accounts;
 
@@ -73,6 +74,12 @@ public sealed class OperatorAccounts(AccountTransactions transactions, NewPasswo
         }
 
         await work.EnableAsync(user, AccountWork.System);
+        if (user.SealedCodeKey is not null || await work.Newsroom.UserPasskeys.AnyAsync(p => p.UserId == user.Id, cancel))
+        {
+            // The way back in for who lost the second factor too; whoever runs the machine could do it anyway.
+            await work.ResetFactorsAsync(user, AccountWork.System, cancel);
+        }
+
         return user;
     }
 }

@@ -108,6 +108,18 @@ public sealed class StaffAccounts(AccountTransactions transactions)
             },
             cancel);
 
+    /// <summary>Takes a person's second factors away, for who lost them: their sign-ins end, and the next one leads to enrolment.</summary>
+    public Task<AccountResult<PortalUser>> ResetFactorsAsync(string actor, string userId, CancellationToken cancel) =>
+        ActAsync<PortalUser>(
+            actor,
+            userId,
+            async (work, user) =>
+            {
+                await work.ResetFactorsAsync(user, actor, cancel);
+                return user;
+            },
+            cancel);
+
     private Task<AccountResult<T>> ActAsync<T>(string actor, string userId, Func<AccountWork, PortalUser, Task<AccountResult<T>>> act, CancellationToken cancel)
         where T : class =>
         transactions.RunAsync<T>(

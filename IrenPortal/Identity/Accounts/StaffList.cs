@@ -27,11 +27,23 @@ public enum StaffState
 /// <param name="Role">Editor or Admin.</param>
 /// <param name="State">Where the account stands.</param>
 /// <param name="HasPassword">True once a password is set.</param>
+/// <param name="HasCode">True with an authenticator app.</param>
+/// <param name="HasPasskey">True with a passkey.</param>
 /// <param name="LinkEndsAt">When an open one-time link ends; null where there is none.</param>
 /// <param name="LastSignIn">The newest sign-in; null before the first.</param>
 /// <param name="OnlyAdmin">True for the one enabled administrator, who can't be switched off or demoted.</param>
 public sealed record StaffMember(
-    string Id, string Called, string Email, string Role, StaffState State, bool HasPassword, Instant? LinkEndsAt, Instant? LastSignIn, bool OnlyAdmin);
+    string Id, string Called, string Email, string Role, StaffState State, bool HasPassword, bool HasCode, bool HasPasskey, Instant? LinkEndsAt, Instant? LastSignIn, bool OnlyAdmin)
+{
+    /// <summary>How the person signs in, in words.</summary>
+    public string SignsInWith => this switch
+    {
+        { HasPasskey: true } => "Passkey",
+        { HasCode: true } => "Password, code",
+        { HasPassword: true } => "Password",
+        _ => "Not set",
+    };
+}
 
 /// <summary>Reads staff for administrators.</summary>
 public sealed class StaffList(IDbContextFactory<NewsroomDbContext> newsrooms, TimeProvider clock)
@@ -44,6 +56,7 @@ public sealed class StaffList(IDbContextFactory<NewsroomDbContext> newsrooms, Ti
         var users = await newsroom.Users.AsNoTracking().ToListAsync(cancel);
         var roles = await newsroom.UserRoles.Join(newsroom.Roles, u => u.RoleId, r => r.Id, (u, r) => new { u.UserId, r.Name }).ToDictionaryAsync(r => r.UserId, r => r.Name!, cancel);
         var links = await newsroom.OneTimeLinks.AsNoTracking().Where(l => l.EndedAt == null && l.ExpiresAt > now).ToDictionaryAsync(l => l.UserId, l => l.ExpiresAt, cancel);
+        var passkeys = (await newsroom.UserPasskeys.Select(p => p.UserId).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         var signIns = await SignInsAsync(newsroom, cancel);
         var admins = users.Where(u => !u.Disabled && roles.GetValueOrDefault(u.Id) == StaffRoles.Admin).Select(u => u.Id).ToList();
 
@@ -57,6 +70,7 @@ public sealed class StaffList(IDbContextFactory<NewsroomDbContext> newsrooms, Ti
             Instant? linkEnds = links.TryGetValue(user.Id, out var end) ? end : null;
             return new StaffMember(
                 user.Id, user.Called, user.Email!, roles.GetValueOrDefault(user.Id, ""), StateOf(user, linkEnds), user.PasswordHash is not null,
+                user.SealedCodeKey is not null, passkeys.Contains(user.Id),
                 linkEnds, signIns.TryGetValue(user.Id, out var last) ? last : null, admins is [var only] && only == user.Id);
         }
     }

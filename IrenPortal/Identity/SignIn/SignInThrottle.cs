@@ -14,6 +14,8 @@ public sealed class SignInThrottle(IOptions<StaffSignInOptions> options) : IDisp
     private readonly PartitionedRateLimiter<string> _addresses = ClientBuckets.Create(options.Value.AttemptsPerAddress, TimeSpan.FromMinutes(1), options.Value.AttemptsPerAddress);
     private readonly PartitionedRateLimiter<string> _accounts = ClientBuckets.Create(options.Value.AttemptsPerAccount, TimeSpan.FromSeconds(30), 1);
 
+    private readonly PartitionedRateLimiter<string> _codes = ClientBuckets.Create(options.Value.AttemptsPerCode, TimeSpan.FromMinutes(1), 1);
+
     /// <summary>Counts a post; false when the address has made too many.</summary>
     public bool Admits(IPAddress? address)
     {
@@ -28,10 +30,18 @@ public sealed class SignInThrottle(IOptions<StaffSignInOptions> options) : IDisp
         return lease.IsAcquired;
     }
 
+    /// <summary>Counts a code for an account, whose password was right; false when there were too many.</summary>
+    public bool AdmitsCode(string userId)
+    {
+        using var lease = _codes.AttemptAcquire(userId);
+        return lease.IsAcquired;
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
         _addresses.Dispose();
         _accounts.Dispose();
+        _codes.Dispose();
     }
 }

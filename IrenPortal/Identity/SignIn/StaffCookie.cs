@@ -4,6 +4,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IrenPortal.Identity.SignIn;
@@ -11,14 +12,29 @@ namespace IrenPortal.Identity.SignIn;
 /// <summary>Begins and ends sign-ins in a browser.</summary>
 public sealed class StaffCookie(IUserClaimsPrincipalFactory<PortalUser> claims, StaffSessions sessions, AccountTransactions transactions, TimeProvider clock)
 {
+    private static readonly Duration KeptFor = Duration.FromDays(30);
+
     /// <summary>Signs the account in, as a new session, and writes it down.</summary>
     public async Task SignInAsync(HttpContext context, PortalUser user, CancellationToken cancel)
     {
+        var secret = OneTimeToken.Create();
         await transactions.RunAsync<PortalUser>(
-            work =>
+            async work =>
             {
+                var old = work.Now - KeptFor;
+                await work.Newsroom.StaffSessions.Where(s => s.UserId == user.Id && s.BeganAt < old).ExecuteDeleteAsync(cancel);
+                work.Newsroom.StaffSessions.Add(new StaffSession
+                {
+                    Id = Guid.NewGuid(),
+                    TokenHash = OneTimeToken.Hash(secret),
+                    UserId = user.Id,
+                    BeganAt = work.Now,
+                    LastSeenAt = work.Now,
+                    Browser = BrowserWords.Of(context.Request.Headers.UserAgent.ToString()),
+                    Address = AddressOf(context),
+                });
                 work.Audit(user.Id, StaffActions.SignedIn, user.Id);
-                return Task.FromResult<AccountResult<PortalUser>>(user);
+                return user;
             },
             cancel);
         var principal = await claims.CreateAsync(user);
@@ -26,17 +42,23 @@ public sealed class StaffCookie(IUserClaimsPrincipalFactory<PortalUser> claims, 
         ((ClaimsIdentity)principal.Identity!).AddClaims(
         [
             new Claim(StaffPrincipal.NameClaim, user.Called),
-            new Claim(StaffPrincipal.SessionClaim, OneTimeToken.Create()),
+            new Claim(StaffPrincipal.SessionClaim, secret),
             new Claim(StaffPrincipal.SignedInClaim, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
         ]);
-        sessions.Touch(principal);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, principal);
     }
 
     /// <summary>Signs this browser out, and closes what it has open.</summary>
-    public Task SignOutAsync(HttpContext context)
+    public async Task SignOutAsync(HttpContext context)
     {
-        sessions.End(context.User);
-        return context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await sessions.EndAsync(context.User, context.RequestAborted);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        var address => address.ToString(),
+    };
 }

@@ -14,17 +14,16 @@ internal sealed partial class StaffCookieEvents(StaffSessions sessions, ILogger<
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal!;
-        sessions.Learn(principal, LastSeen(context.Properties));
         try
         {
-            if (await sessions.HoldsAsync(principal, context.HttpContext.RequestAborted))
+            switch (await sessions.StandingAsync(principal, IsActivity(context.HttpContext), context.HttpContext.RequestAborted))
             {
-                if (IsActivity(context.HttpContext))
-                {
-                    sessions.Touch(principal);
-                }
-
-                return;
+                case SessionStanding.Whole:
+                    return;
+                case SessionStanding.Enrolling:
+                    // For this request alone; the cookie stays as it is, and counts in full once a factor is there.
+                    context.ReplacePrincipal(principal.WithoutRoles());
+                    return;
             }
         }
         catch (Exception unreadable) when (unreadable is not OperationCanceledException)
@@ -70,7 +69,20 @@ internal sealed partial class StaffCookieEvents(StaffSessions sessions, ILogger<
     /// <inheritdoc />
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        var request = context.Request;
+        if (!context.HttpContext.User.IsEnrolling())
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (!request.Path.StartsWithSegments(StaffAddresses.Circuits) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            context.Response.Redirect(StaffAddresses.Enrol);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
         return Task.CompletedTask;
     }
 

@@ -20,4 +20,7 @@ public sealed class StaffSignInOptions
 
     /// <summary>Sign-ins to one account, existing or not: at once, and then one each half minute.</summary>
     public int AttemptsPerAccount { get; set; } = 10;
+
+    /// <summary>Codes tried for one account after its right password: at once, and then one each minute.</summary>
+    public int AttemptsPerCode { get; set; } = 6;
 }

@@ -310,6 +310,27 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.ToTable("OneTimeLinks", "newsroom");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PasskeyUse", b =>
+                {
+                    b.Property<string>("CredentialHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("CredentialHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PasskeyUses", "newsroom");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.PendingRelease", b =>
                 {
                     b.Property<string>("Key")
@@ -372,6 +393,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -399,6 +423,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<byte[]>("SealedCodeKey")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -485,6 +512,36 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.ToTable("PriceProposals", "newsroom");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("RecoveryCodes", "newsroom");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.Revision", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -508,6 +565,51 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.HasKey("DocumentId", "Number");
 
                     b.ToTable("Revisions", "newsroom");
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffSessions", "newsroom");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -726,11 +828,38 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PasskeyUse", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.RecoveryCode", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.Revision", b =>
                 {
                     b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.StaffSession", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

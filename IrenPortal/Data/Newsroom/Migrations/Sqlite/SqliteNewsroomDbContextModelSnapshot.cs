@@ -280,6 +280,25 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.ToTable("OneTimeLinks");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PasskeyUse", b =>
+                {
+                    b.Property<string>("CredentialHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CredentialHash");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PasskeyUses");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.PendingRelease", b =>
                 {
                     b.Property<string>("Key")
@@ -336,6 +355,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -359,6 +381,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedCodeKey")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
@@ -437,6 +462,34 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.ToTable("PriceProposals");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("RecoveryCodes");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.Revision", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -459,6 +512,47 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.HasKey("DocumentId", "Number");
 
                     b.ToTable("Revisions");
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("StaffSessions");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -652,11 +746,38 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PasskeyUse", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.RecoveryCode", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.Revision", b =>
                 {
                     b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.StaffSession", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
