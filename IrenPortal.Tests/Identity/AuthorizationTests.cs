@@ -12,7 +12,7 @@ namespace IrenPortal.Tests.Identity;
 /// <summary>Who gets what, over every address that staff have.</summary>
 public sealed class AuthorizationTests(SharedPortals portals) : IClassFixture<SharedPortals>
 {
-    private static readonly string[] OpenToStrangers = ["/account/login", "/account/logout", "/account/link", "/setup"];
+    private static readonly string[] OpenToStrangers = ["/account/login", "/account/logout", "/account/link", "/account/code", "/account/passkey", "/account/passkey/options", "/setup"];
 
     [Fact]
     public async Task Every_staff_address_demands_a_policy_but_the_few_that_lead_to_sign_in()

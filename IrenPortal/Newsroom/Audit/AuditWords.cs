@@ -59,6 +59,13 @@ public static class AuditWords
         ["user.disabled"] = "switched {item} off",
         ["user.enabled"] = "switched {item} on",
         ["user.signed-in"] = "signed in",
+        ["user.signed-out-elsewhere"] = "signed another browser out",
+        ["user.signed-out-everywhere"] = "signed out everywhere",
+        ["user.factor-added"] = "added a second factor ({detail})",
+        ["user.factor-removed"] = "removed a second factor ({detail})",
+        ["user.factors-reset"] = "reset passkeys and codes of {item}",
+        ["user.recovery-codes-made"] = "made new recovery codes",
+        ["user.recovery-code-used"] = "signed in with a recovery code",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The acts that have a sentence of their own.</summary>
