@@ -32,15 +32,31 @@ internal static class StaffMatrix
         POST /_blazor/negotiate                            401      401      401      page     page     page     page
         GET  /_framework/opaque-redirect                   sign-in  sign-in  sign-in  sign-in  sign-in  sign-in  sign-in
         GET  /account/                                     sign-in  sign-in  sign-in  page     page     page     page
+        GET  /account/code                                 sign-in  sign-in  sign-in  sign-in  sign-in  sign-in  sign-in
+        POST /account/code                                 refused  refused  refused  sign-in  sign-in  sign-in  sign-in
+        GET  /account/enrol/                               sign-in  sign-in  sign-in  page     page     page     page
+        POST /account/enrol/code                           401      401      401      done     done     done     done
+        POST /account/enrol/passkey                        401      401      401      refused  refused  refused  refused
+        POST /account/enrol/passkey/options                401      401      401      page     page     page     page
+        GET  /account/factors/                             sign-in  sign-in  sign-in  page     page     page     page
+        POST /account/factors/code/remove                  401      401      401      done     done     done     done
+        POST /account/factors/passkeys/remove              401      401      401      done     done     done     done
+        POST /account/factors/recovery                     401      401      401      refused  refused  refused  refused
         POST /account/keep-alive                           401      401      401      page     page     page     page
         GET  /account/link                                 404      404      404      404      404      404      404
         POST /account/link                                 refused  refused  refused  404      404      404      404
         GET  /account/login                                page     page     page     done     done     done     done
         POST /account/login                                refused  refused  refused  401      401      401      401
         POST /account/logout                               refused  refused  refused  sign-in  sign-in  sign-in  sign-in
+        POST /account/passkey                              refused  refused  refused  401      401      401      401
+        POST /account/passkey/options                      refused  refused  refused  page     page     page     page
         GET  /account/password                             sign-in  sign-in  sign-in  page     page     page     page
         POST /account/password                             401      401      401      refused  refused  refused  refused
         GET  /account/session                              sign-in  sign-in  sign-in  page     page     page     page
+        GET  /account/sign-ins/                            sign-in  sign-in  sign-in  page     page     page     page
+        POST /account/sign-ins/end                         401      401      401      done     done     done     done
+        POST /account/sign-ins/end-all                     401      401      401      sign-in  sign-in  sign-in  sign-in
+        POST /account/touch                                401      401      401      refused  refused  refused  refused
         GET  /admin                                        sign-in  sign-in  sign-in  page     page     page     page
         GET  /admin/announcements                          sign-in  sign-in  sign-in  page     page     page     page
         POST /admin/announcements                          401      401      401      done     done     done     done

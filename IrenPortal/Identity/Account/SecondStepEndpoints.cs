@@ -1,4 +1,3 @@
-using IrenPortal.Identity.Factors;
 using IrenPortal.Identity.Passkeys;
 using IrenPortal.Identity.SignIn;
 using Microsoft.AspNetCore.Mvc;
