@@ -1,6 +1,7 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
+using IrenPortal.Identity.Passkeys;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
-public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, InsiderDesk insiders, CompanyOnFile company, ReleaseRules rules)
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, InsiderDesk insiders, FreshTouch touches, CompanyOnFile company, ReleaseRules rules)
 {
     /// <summary>The page; the usual 404 where there is no such document.</summary>
     /// <param name="http">Who asks.</param>
@@ -54,6 +55,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Planned = planned is { } at ? new PlannedRelease(at, context.Zone) : null,
             Nearest = nearest ?? [],
             Locked = draft.Line.State is DocumentState.Scheduled && draft.Line.ReleaseAt - context.Now <= ReleaseLock.Length,
+            AsksForTouch = await touches.HasPasskeyAsync(http.User.StaffId(), cancel),
             SecondPerson = rules.SecondPerson,
             Key = Guid.NewGuid().ToString("N"),
             OldRevision = old,

@@ -92,6 +92,15 @@ public sealed record DocumentView
     /// <summary>Valid times to choose from after one that names no instant or two.</summary>
     public IReadOnlyList<OffsetDateTime> Nearest { get; init; } = [];
 
+    /// <summary>Whoever reads has a passkey: an approval asks for a fresh touch of it.</summary>
+    public bool AsksForTouch { get; init; }
+
+    /// <summary>What such a touch is for: this document at this revision, and nothing else.</summary>
+    public string TouchPurpose => TouchFor(Line.Id, Line.Revision);
+
+    /// <summary>The purpose of a touch that approves a revision of a document.</summary>
+    public static string TouchFor(Guid document, int revision) => FormattableString.Invariant($"approve/{document:N}/{revision}");
+
     /// <summary>Text, files and time are locked: its release is less than ten minutes away.</summary>
     public bool Locked { get; init; }
 

@@ -38,14 +38,17 @@ public sealed partial class ReleaseLoop(DueReleases due, ReleaseDesk releases, T
             return;
         }
 
-        End();
-        _stop.Dispose();
+        // A look that still runs on a busy machine would fail loudly on what is gone.
+        if (End())
+        {
+            _stop.Dispose();
+        }
     }
 
-    private void End()
+    private bool End()
     {
         _stop.Cancel();
-        _thread?.Join(TimeSpan.FromSeconds(5));
+        return _thread?.Join(TimeSpan.FromSeconds(5)) ?? true;
     }
 
     private void Run()

@@ -1,4 +1,5 @@
 using IrenPortal.Identity;
+using IrenPortal.Identity.Passkeys;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,35 +47,49 @@ internal static class ReviewEndpoints
         await AnswerAsync(id, await review.SignOffAsync(id, http.User.StaffId(), http.RequestAborted), http, pages);
 
     private static async Task<IResult> ApproveAsync(
-        Guid id, [FromForm] int? revision, [FromForm] bool? read, [FromForm] string? typedTime, HttpContext http, ApprovalDesk approvals, DocumentPages pages)
+        Guid id, [FromForm] int? revision, [FromForm] bool? read, [FromForm] string? typedTime, [FromForm] string? touch, HttpContext http, ApprovalDesk approvals, FreshTouch touches, DocumentPages pages)
     {
         if (revision is not { } bound)
         {
             return Results.BadRequest();
         }
 
-        IReadOnlyList<string> issues = read is true
-            ? await approvals.ApproveAsync(id, bound, typedTime ?? "", http.User.StaffId(), http.RequestAborted)
-            : [ReadFirst];
+        IReadOnlyList<string> issues = await ReadAndTouchedAsync(id, bound, read, touch, http, touches) is { } missing
+            ? [missing]
+            : await approvals.ApproveAsync(id, bound, typedTime ?? "", http.User.StaffId(), http.RequestAborted);
         return issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: issues);
     }
 
     private static async Task<IResult> ReleaseAsync(
-        Guid id, [FromForm] int? revision, [FromForm] string? key, [FromForm] bool? read, HttpContext http, ApprovalDesk approvals, DocumentPages pages)
+        Guid id, [FromForm] int? revision, [FromForm] string? key, [FromForm] bool? read, [FromForm] string? touch, HttpContext http, ApprovalDesk approvals, FreshTouch touches, DocumentPages pages)
     {
         if (revision is not { } bound || key is not { Length: > 0 and <= LongestKey } || !key.All(char.IsAsciiLetterOrDigit))
         {
             return Results.BadRequest();
         }
 
-        if (read is not true)
+        if (await ReadAndTouchedAsync(id, bound, read, touch, http, touches) is { } missing)
         {
-            return await pages.ShowAsync(http, id, refusals: [ReadFirst]);
+            return await pages.ShowAsync(http, id, refusals: [missing]);
         }
 
         // The document is part of the key, so that a form of one can't answer for another. A person who goes away doesn't stop it.
         var result = await approvals.ReleaseAsync(id, bound, http.User.StaffId(), $"desk-{id:N}-{key}", CancellationToken.None);
         return result.Issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: result.Issues);
+    }
+
+    // Whoever has a passkey touches it for exactly this revision: a sign-in left open on a desk approves nothing.
+    private static async Task<string?> ReadAndTouchedAsync(Guid id, int revision, bool? read, string? touch, HttpContext http, FreshTouch touches)
+    {
+        if (read is not true)
+        {
+            return ReadFirst;
+        }
+
+        var person = http.User.StaffId();
+        return !await touches.HasPasskeyAsync(person, http.RequestAborted) || await touches.AcceptsAsync(person, DocumentView.TouchFor(id, revision), touch, http.RequestAborted)
+            ? null
+            : "The passkey was not touched for this revision: press the button again and touch it when you are asked.";
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, string? refusal, HttpContext http, DocumentPages pages) =>

@@ -71,15 +71,19 @@ public sealed class PriceFeeds : IHostedService, IDisposable
             return;
         }
 
-        End();
-        _stop.Dispose();
+        // A look that still runs on a busy machine would fail loudly on what is gone.
+        if (End())
+        {
+            _stop.Dispose();
+        }
+
         _sources.OfType<IDisposable>().ToList().ForEach(s => s.Dispose());
     }
 
-    private void End()
+    private bool End()
     {
         _stop.Cancel();
-        _thread?.Join(TimeSpan.FromSeconds(5));
+        return _thread?.Join(TimeSpan.FromSeconds(5)) ?? true;
     }
 
     private void Run()
