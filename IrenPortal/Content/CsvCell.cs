@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 
 namespace IrenPortal.Content;
 
@@ -25,4 +27,10 @@ public static class CsvCell
     /// <summary>A number cell without exponent or trailing zeros; empty for null. A minus stays a minus.</summary>
     public static string Number(decimal? number) =>
         number is { } value ? (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A number cell in the shortest form that reads back as the same double; empty for null.</summary>
+    public static string Exact(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A date cell in ISO form; empty for null.</summary>
+    public static string Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 }

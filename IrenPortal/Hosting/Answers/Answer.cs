@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace IrenPortal.Hosting.Answers;
 
@@ -20,6 +21,9 @@ public sealed class Answer
         _brotli = new(() => new Representation(Brotli(body), "br", $"\"{tag}-br\""));
         _gzip = new(() => new Representation(Gzip(body), "gzip", $"\"{tag}-gz\""));
     }
+
+    /// <summary>A CSV file.</summary>
+    public static Answer Csv(string text) => new("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
     /// <summary>The media type with its character set.</summary>
     public string ContentType { get; }

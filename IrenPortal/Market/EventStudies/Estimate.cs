@@ -26,9 +26,5 @@ public readonly record struct Estimate(double Value, double PlainError, double C
     public double P => Tails.StudentT(T, DegreesOfFreedom);
 
     /// <summary>The interval that covers the true value with the given probability, by the corrected error.</summary>
-    public (double Low, double High) Interval(double coverage = 0.95)
-    {
-        var reach = Tails.StudentTQuantile(coverage, DegreesOfFreedom) * CorrectedError;
-        return (Value - reach, Value + reach);
-    }
+    public (double Low, double High) Interval(double coverage = 0.95) => Tails.Interval(Value, CorrectedError, DegreesOfFreedom, coverage);
 }

@@ -78,15 +78,5 @@ public sealed class StudySeries
 
     private static bool IsPrice(double price) => price is >= LeastPrice and <= MostPrice;
 
-    private int IndexOnOrAfter(LocalDate date)
-    {
-        var (low, high) = (0, _bars.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _bars[middle].Date < date ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    private int IndexOnOrAfter(LocalDate date) => AscendingDates.FirstOnOrAfter(_bars, b => b.Date, date);
 }

@@ -38,15 +38,14 @@ public static class Tails
     public static double StudentTQuantile(double coverage, int degreesOfFreedom) => Quantiles.GetOrAdd(
         (coverage, degreesOfFreedom), key => MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, key.DegreesOfFreedom, (1 + key.Coverage) / 2));
 
-    /// <summary>The interval around an estimate by Student's t; null where there is no estimate or no error.</summary>
-    internal static (double Low, double High)? Interval(double? value, double? error, int degreesOfFreedom, double coverage)
+    /// <summary>The interval around an estimate by Student's t.</summary>
+    internal static (double Low, double High) Interval(double value, double error, int degreesOfFreedom, double coverage)
     {
-        if (value is not { } middle || error is not { } spread || degreesOfFreedom < 1)
-        {
-            return null;
-        }
-
-        var reach = StudentTQuantile(coverage, degreesOfFreedom) * spread;
-        return (middle - reach, middle + reach);
+        var reach = StudentTQuantile(coverage, degreesOfFreedom) * error;
+        return (value - reach, value + reach);
     }
+
+    /// <summary>The same; null where there is no estimate, no error or no degree of freedom.</summary>
+    internal static (double Low, double High)? Interval(double? value, double? error, int degreesOfFreedom, double coverage) =>
+        value is { } middle && error is { } spread && degreesOfFreedom >= 1 ? Interval(middle, spread, degreesOfFreedom, coverage) : null;
 }

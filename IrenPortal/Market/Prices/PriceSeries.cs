@@ -57,17 +57,7 @@ public sealed record PriceSeries(
         }).ToList();
     }
 
-    private int IndexOnOrAfter(LocalDate date)
-    {
-        var (low, high) = (0, Bars.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Bars[middle].Date < date ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    private int IndexOnOrAfter(LocalDate date) => AscendingDates.FirstOnOrAfter(Bars, b => b.Date, date);
 
     private static IReadOnlyList<Bar> Ascending(string symbol, IReadOnlyList<Bar> bars)
     {

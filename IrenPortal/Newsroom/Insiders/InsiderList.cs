@@ -22,14 +22,11 @@ internal static class InsiderList
         }
 
         var people = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => (u.DisplayName, u.Email), cancel);
-        var csv = new StringBuilder("At,Name,Email,Revision\n");
+        var csv = new CsvText(["At", "Name", "Email", "Revision"]);
         foreach (var opening in openings)
         {
             var (name, email) = people.GetValueOrDefault(opening.UserId, (opening.UserId, ""));
-            csv.Append(Format.Machine(opening.At)).Append(',')
-                .Append(CsvCell.Text(name)).Append(',')
-                .Append(CsvCell.Text(email)).Append(',')
-                .Append(CsvCell.Number(opening.Revision)).Append('\n');
+            csv.Row([Format.Machine(opening.At), CsvCell.Text(name), CsvCell.Text(email), CsvCell.Number(opening.Revision)]);
         }
 
         return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", $"insiders-{id:N}.csv");

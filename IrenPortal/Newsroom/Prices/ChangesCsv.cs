@@ -1,8 +1,6 @@
-using System.Text;
 using IrenPortal.Content;
 using IrenPortal.Market.Prices;
 using NodaTime;
-using NodaTime.Text;
 
 namespace IrenPortal.Newsroom.Prices;
 
@@ -13,24 +11,23 @@ internal static class ChangesCsv
     public static string Write(PriceChangePlan plan)
     {
         var doubts = plan.Doubts.ToLookup(d => d.Date, d => d.Sentence);
-        var text = new StringBuilder("Date,What,Open,High,Low,Close,Volume,Value,OpenBefore,HighBefore,LowBefore,CloseBefore,VolumeBefore,ValueBefore,LookAt\n");
+        var csv = new CsvText(
+            ["Date", "What", "Open", "High", "Low", "Close", "Volume", "Value", "OpenBefore", "HighBefore", "LowBefore", "CloseBefore", "VolumeBefore", "ValueBefore", "LookAt"]);
         foreach (var (bar, before) in plan.Bars)
         {
-            Append(text, bar.Date, before is null ? "new" : "replaced", [.. Figures(bar), null], [.. Figures(before), null], doubts[bar.Date]);
+            Add(csv, bar.Date, before is null ? "new" : "replaced", [.. Figures(bar), null], [.. Figures(before), null], doubts[bar.Date]);
         }
 
         foreach (var (action, before) in plan.Actions)
         {
-            Append(text, action.ExDate, $"{action.Kind} {(before is null ? "new" : "replaced")}", [.. Figures(null), action.Value], [.. Figures(null), before?.Value], plan.Bars.Any(b => b.Bar.Date == action.ExDate) ? [] : doubts[action.ExDate]);
+            Add(csv, action.ExDate, $"{action.Kind} {(before is null ? "new" : "replaced")}", [.. Figures(null), action.Value], [.. Figures(null), before?.Value], plan.Bars.Any(b => b.Bar.Date == action.ExDate) ? [] : doubts[action.ExDate]);
         }
 
-        return text.ToString();
+        return csv.ToString();
     }
 
-    private static void Append(StringBuilder text, LocalDate date, string what, IEnumerable<decimal?> after, IEnumerable<decimal?> before, IEnumerable<string> doubts) => text
-        .Append(LocalDatePattern.Iso.Format(date)).Append(',').Append(what).Append(',')
-        .AppendJoin(',', after.Concat(before).Select(CsvCell.Number)).Append(',')
-        .Append(CsvCell.Text(string.Join("; ", doubts))).Append('\n');
+    private static void Add(CsvText csv, LocalDate date, string what, IEnumerable<decimal?> after, IEnumerable<decimal?> before, IEnumerable<string> doubts) =>
+        csv.Row([CsvCell.Date(date), what, .. after.Concat(before).Select(CsvCell.Number), CsvCell.Text(string.Join("; ", doubts))]);
 
     private static decimal?[] Figures(Bar? bar) => [bar?.Open, bar?.High, bar?.Low, bar?.Close, bar?.Volume];
 }

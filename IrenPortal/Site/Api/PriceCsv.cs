@@ -19,7 +19,7 @@ internal static class PriceCsv
             text.Append(BarCsv.Row(bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume));
         }
 
-        return new Answer("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text.ToString()));
+        return Hosting.Answers.Answer.Csv(text.ToString());
     }
 }
 

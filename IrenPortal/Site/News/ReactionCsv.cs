@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
 using IrenPortal.Content;
 using IrenPortal.Hosting.Answers;
-using IrenPortal.Market.EventStudies;
-using NodaTime.Text;
 
 namespace IrenPortal.Site.News;
 
@@ -13,23 +10,33 @@ namespace IrenPortal.Site.News;
 /// </summary>
 internal static class ReactionCsv
 {
-    private const string Header =
-        "Day,Session,Close,Volume,VolumeMultiple,FirmReturn,FirmSum,BenchmarkReturn,BenchmarkSum,ExpectedReturn,AbnormalReturn,AbnormalError,CumulativeAbnormalReturn,CumulativeError,OtherReleases";
+    private static readonly (string Name, Func<ReactionSession, string?> Of)[] Columns =
+    [
+        ("Day", s => s.Day.ToString(CultureInfo.InvariantCulture)),
+        ("Session", s => CsvCell.Date(s.Date)),
+        ("Close", s => CsvCell.Number(s.Close)),
+        ("Volume", s => CsvCell.Number(s.Volume)),
+        ("VolumeMultiple", s => CsvCell.Exact((double?)s.VolumeMultiple)),
+        ("FirmReturn", s => CsvCell.Exact((double?)s.FirmReturn)),
+        ("FirmSum", s => CsvCell.Exact((double?)s.FirmSum)),
+        ("BenchmarkReturn", s => CsvCell.Exact((double?)s.BenchmarkReturn)),
+        ("BenchmarkSum", s => CsvCell.Exact((double?)s.BenchmarkSum)),
+        ("ExpectedReturn", s => CsvCell.Exact(s.Expected)),
+        ("AbnormalReturn", s => CsvCell.Exact(s.Abnormal?.Value)),
+        ("AbnormalError", s => CsvCell.Exact(s.Abnormal?.CorrectedError)),
+        ("CumulativeAbnormalReturn", s => CsvCell.Exact(s.Cumulative?.Value)),
+        ("CumulativeError", s => CsvCell.Exact(s.Cumulative?.CorrectedError)),
+        ("OtherReleases", s => CsvCell.Text(string.Join(' ', s.Releases.Select(r => r.Release.Slug)))),
+    ];
 
     public static Answer Answer(ReactionView view)
     {
-        var text = new StringBuilder(Header).Append('\n');
-        foreach (var s in view.Sessions)
+        var csv = new CsvText(Columns.Select(c => c.Name));
+        foreach (var session in view.Sessions)
         {
-            text.AppendJoin(',', s.Day.ToString(CultureInfo.InvariantCulture), LocalDatePattern.Iso.Format(s.Date), CsvCell.Number(s.Close), s.Volume?.ToString(CultureInfo.InvariantCulture), Number((double?)s.VolumeMultiple))
-                .Append(',').AppendJoin(',', Number((double?)s.FirmReturn), Number((double?)s.FirmSum), Number((double?)s.BenchmarkReturn), Number((double?)s.BenchmarkSum), Number(s.Expected))
-                .Append(',').AppendJoin(',', Estimate(s.Abnormal), Estimate(s.Cumulative), CsvCell.Text(string.Join(' ', s.Releases.Select(r => r.Release.Slug)))).Append('\n');
+            csv.Row(Columns.Select(c => c.Of(session)));
         }
 
-        return new Answer("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text.ToString()));
+        return Hosting.Answers.Answer.Csv(csv.ToString());
     }
-
-    private static string Estimate(Estimate? estimate) => $"{Number(estimate?.Value)},{Number(estimate?.CorrectedError)}";
-
-    private static string? Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,7 @@ public static class PanelJson
         json.WriteEndArray();
         json.WriteNumber("rank_T", panel.RankDays);
         json.WriteNumber("rank_S", panel.RankSpread);
-        WriteNumber(json, "generalized_sign_p_hat", panel.PositiveShare);
+        json.WriteKnown("generalized_sign_p_hat", panel.PositiveShare);
         json.WriteEndObject();
     }
 
@@ -53,11 +53,11 @@ public static class PanelJson
         json.WriteStartObject(one.Id);
         json.WriteString("ticker", one.Ticker);
         json.WriteString("event_session", LocalDatePattern.Iso.Format(one.Study.Alignment.EventSession));
-        StudyJson.WriteParameters(json, one.Model.Model);
+        ModelJson.WriteParameters(json, one.Model.Model);
         json.WriteStartObject("car");
         foreach (var window in one.Model.Windows)
         {
-            WriteNumber(json, window.Window.Name, window.Sum?.Value);
+            json.WriteKnown(window.Window.Name, window.Sum?.Value);
         }
 
         json.WriteEndObject();
@@ -85,7 +85,7 @@ public static class PanelJson
             json.WriteNumber("N", measure.Events);
             json.WriteNumber("N_flagged", measure.Flagged);
             json.WriteNumber("N_overlapping", measure.Overlapping);
-            WriteNumber(json, isWindow ? "caar" : "aar", measure.Mean);
+            json.WriteKnown(isWindow ? "caar" : "aar", measure.Mean);
             WriteTest(json, "cross_sectional_t", "cross_sectional_p", measure.CrossSectional);
             if (isWindow)
             {
@@ -98,7 +98,7 @@ public static class PanelJson
             WriteTest(json, "corrado_rank_z", "corrado_rank_p", measure.Rank);
             json.WriteNumber("n_positive", measure.Positive);
             WriteTest(json, "sign_z", "sign_p", measure.Sign);
-            WriteNumber(json, "sign_p_exact_binomial", measure.SignExact);
+            json.WriteKnown("sign_p_exact_binomial", measure.SignExact);
             WriteTest(json, "generalized_sign_z", "generalized_sign_p", measure.GeneralizedSign);
             json.WriteEndObject();
         }
@@ -112,14 +112,6 @@ public static class PanelJson
         {
             json.WriteNumber(statistic, known.Statistic);
             json.WriteNumber(p, known.P);
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
         }
     }
 }

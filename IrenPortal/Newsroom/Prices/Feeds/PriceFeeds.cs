@@ -1,5 +1,6 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
+using IrenPortal.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,21 +10,20 @@ namespace IrenPortal.Newsroom.Prices.Feeds;
 /// The sources that the settings name, looked at every second on a thread of their own, apart from the one that releases: an
 /// answer that takes long delays no announcement.
 /// </summary>
-public sealed class PriceFeeds : IHostedService, IDisposable
+public sealed partial class PriceFeeds : ThreadLoop
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly FetchTimes FolderTimes = new(Duration.FromMinutes(1), Duration.Zero);
     private readonly List<IPriceSource> _sources = [];
     private readonly List<PriceFeed> _feeds = [];
-    private readonly CancellationTokenSource _stop = new();
-    private Thread? _thread;
-    private bool _disposed;
+    private readonly ILogger<PriceFeeds> _log;
 
     /// <summary>Makes the sources; none is asked before the start.</summary>
     public PriceFeeds(
         PriceSettings settings, PriceIntake intake, CompanyOnFile company, IDbContextFactory<PublicDbContext> stores, IDbContextFactory<NewsroomDbContext> newsrooms,
         TimeProvider time, ILogger<PriceFeeds> log)
+        : base("price-feeds", TimeSpan.FromSeconds(1))
     {
+        _log = log;
         if (settings.Folder is { } folder)
         {
             Add(new FolderPriceSource(folder, time), FolderTimes);
@@ -48,57 +48,30 @@ public sealed class PriceFeeds : IHostedService, IDisposable
     public void Hurry() => _feeds.ForEach(f => f.Hurry());
 
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        if (_feeds.Count > 0)
-        {
-            _thread = new Thread(Run) { IsBackground = true, Name = "price-feeds" };
-            _thread.Start();
-        }
+    protected override bool HasWork => _feeds.Count > 0;
 
-        return Task.CompletedTask;
+    /// <inheritdoc />
+    protected override async Task LookAsync(CancellationToken cancel)
+    {
+        foreach (var feed in _feeds)
+        {
+            await feed.RunDueAsync(cancel);
+        }
     }
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(End, cancellationToken);
+    protected override void OnFault(Exception fault) => LogFault(_log, fault);
 
     /// <inheritdoc />
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        // A start that fails disposes without stopping; the thread must not outlive what it uses.
-        if (Interlocked.Exchange(ref _disposed, true))
+        base.Dispose(disposing);
+        if (disposing)
         {
-            return;
+            _sources.OfType<IDisposable>().ToList().ForEach(s => s.Dispose());
         }
-
-        // A look that still runs on a busy machine would fail loudly on what is gone.
-        if (End())
-        {
-            _stop.Dispose();
-        }
-
-        _sources.OfType<IDisposable>().ToList().ForEach(s => s.Dispose());
     }
 
-    private bool End()
-    {
-        _stop.Cancel();
-        return _thread?.Join(TimeSpan.FromSeconds(5)) ?? true;
-    }
-
-    private void Run()
-    {
-        try
-        {
-            while (!_stop.IsCancellationRequested)
-            {
-                _feeds.ForEach(f => f.RunDueAsync(_stop.Token).GetAwaiter().GetResult());
-                _stop.Token.WaitHandle.WaitOne(Pause);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The portal is ending.
-        }
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "Looking after the sources of prices failed; they are looked at again.")]
+    private static partial void LogFault(ILogger logger, Exception fault);
 }

@@ -1,8 +1,6 @@
-using System.Text;
 using IrenPortal.Content;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Market.Investments;
-using NodaTime.Text;
 
 namespace IrenPortal.Site.Stock.Calculator;
 
@@ -13,21 +11,17 @@ public static class CalculatorCsv
     public static Answer Answer(InvestmentPath path, InvestmentPath? other)
     {
         var others = other?.Points.ToDictionary(p => p.Date) ?? [];
-        var text = new StringBuilder("date,symbol,close,shares,cash,value,against,against_close,against_shares,against_cash,against_value\n");
+        var csv = new CsvText(["date", "symbol", "close", "shares", "cash", "value", "against", "against_close", "against_shares", "against_cash", "against_value"]);
         foreach (var point in path.Points)
         {
-            text.Append(LocalDatePattern.Iso.Format(point.Date)).Append(',');
-            Append(text, path.Symbol, point);
-            text.Append(',');
-            Append(text, other?.Symbol, others.GetValueOrDefault(point.Date));
-            text.Append('\n');
+            csv.Row([CsvCell.Date(point.Date), .. Cells(path.Symbol, point), .. Cells(other?.Symbol, others.GetValueOrDefault(point.Date))]);
         }
 
-        return new Answer("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text.ToString()));
+        return Hosting.Answers.Answer.Csv(csv.ToString());
     }
 
-    private static void Append(StringBuilder text, string? symbol, InvestmentPoint? point) => text.AppendJoin(',',
-        CsvCell.Text(symbol), CsvCell.Number(point?.Close), Rounded(point?.Shares, 8), Rounded(point?.Cash, 4), Rounded(point?.Value, 4));
+    private static IEnumerable<string> Cells(string? symbol, InvestmentPoint? point) =>
+        [CsvCell.Text(symbol), CsvCell.Number(point?.Close), Rounded(point?.Shares, 8), Rounded(point?.Cash, 4), Rounded(point?.Value, 4)];
 
     private static string Rounded(decimal? number, int decimals) =>
         CsvCell.Number(number is { } known ? decimal.Round(known, decimals, MidpointRounding.AwayFromZero) : null);

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text;
 using IrenPortal.Content;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
-using NodaTime;
 using NodaTime.Text;
 
 namespace IrenPortal.Site.Stock.Reactions;
@@ -23,7 +21,7 @@ public static class ReactionsCsv
         ("category", r => r.Category),
         ("released", r => r.Moment.Instant is { } instant ? InstantPattern.ExtendedIso.Format(instant) : LocalDatePattern.Iso.Format(r.Moment.Date!.Value)),
         ("timing", r => r.Moment.Timing.Word()),
-        ("session", r => Date(r.Reaction?.Session)),
+        ("session", r => CsvCell.Date(r.Reaction?.Session)),
     ];
 
     private static readonly (string Name, Func<MeasuredRelease, string?> Of)[] Measures =
@@ -42,52 +40,45 @@ public static class ReactionsCsv
         ("early_close", r => Flag(r.Reaction?.EarlyClose)),
         ("status", r => r.Study?.Status.ToString().ToLowerInvariant()),
         ("refusal", r => r.Study?.Refusal?.Code),
-        ("estimation_first", r => Date(r.Study?.Estimation.FirstSession)),
-        ("estimation_last", r => Date(r.Study?.Estimation.LastSession)),
+        ("estimation_first", r => CsvCell.Date(r.Study?.Estimation.FirstSession)),
+        ("estimation_last", r => CsvCell.Date(r.Study?.Estimation.LastSession)),
         ("M", r => r.Study?.Estimation.Observations.ToString(CultureInfo.InvariantCulture)),
-        ("alpha", r => Number(r.Study?.Headline?.Model.Alpha)),
-        ("beta", r => Number(r.Study?.Headline?.Model.Beta)),
-        ("s", r => Number(r.Study?.Headline?.Model.Sigma)),
-        ("r_squared", r => Number(r.Study?.Headline?.Model.RSquared)),
+        ("alpha", r => CsvCell.Exact(r.Study?.Headline?.Model.Alpha)),
+        ("beta", r => CsvCell.Exact(r.Study?.Headline?.Model.Beta)),
+        ("s", r => CsvCell.Exact(r.Study?.Headline?.Model.Sigma)),
+        ("r_squared", r => CsvCell.Exact(r.Study?.Headline?.Model.RSquared)),
     ];
 
     private static readonly (string Name, Func<MeasuredRelease, EventWindow, string?> Of)[] OfWindow =
     [
-        ("return", (r, w) => Number(r.Returned(w))),
-        ("car", (r, w) => Number(r.Abnormal(w)?.Value)),
-        ("se_plain", (r, w) => Number(r.Abnormal(w)?.PlainError)),
-        ("se", (r, w) => Number(r.Abnormal(w)?.CorrectedError)),
-        ("t", (r, w) => Number(r.Abnormal(w)?.T)),
-        ("p", (r, w) => Number(r.Abnormal(w)?.P)),
-        ("low", (r, w) => Number(r.Abnormal(w)?.Interval().Low)),
-        ("high", (r, w) => Number(r.Abnormal(w)?.Interval().High)),
+        ("return", (r, w) => CsvCell.Exact(r.Returned(w))),
+        ("car", (r, w) => CsvCell.Exact(r.Abnormal(w)?.Value)),
+        ("se_plain", (r, w) => CsvCell.Exact(r.Abnormal(w)?.PlainError)),
+        ("se", (r, w) => CsvCell.Exact(r.Abnormal(w)?.CorrectedError)),
+        ("t", (r, w) => CsvCell.Exact(r.Abnormal(w)?.T)),
+        ("p", (r, w) => CsvCell.Exact(r.Abnormal(w)?.P)),
+        ("low", (r, w) => CsvCell.Exact(r.Abnormal(w)?.Interval().Low)),
+        ("high", (r, w) => CsvCell.Exact(r.Abnormal(w)?.Interval().High)),
         ("others", (r, w) => string.Join(' ', r.OthersIn(w).Select(o => FormattableString.Invariant($"{o.Release.Slug}@{o.RelativeDay}")))),
     ];
 
     /// <summary>The announcements in their order.</summary>
     public static Answer Answer(IEnumerable<MeasuredRelease> releases)
     {
-        var text = new StringBuilder();
-        Line(text, [.. Release.Concat(Measures).Select(c => c.Name), .. EventWindow.Standard.SelectMany(w => OfWindow.Select(c => c.Name + Suffix(w)))]);
+        var csv = new CsvText([.. Release.Concat(Measures).Select(c => c.Name), .. EventWindow.Standard.SelectMany(w => OfWindow.Select(c => c.Name + Suffix(w)))]);
         foreach (var release in releases)
         {
-            Line(text,
+            csv.Row(
             [
-                .. Release.Select(c => CsvCell.Text(c.Of(release))), .. Measures.Select(c => c.Of(release) ?? ""),
-                .. EventWindow.Standard.SelectMany(w => OfWindow.Select(c => c.Of(release, w) ?? "")),
+                .. Release.Select(c => CsvCell.Text(c.Of(release))), .. Measures.Select(c => c.Of(release)),
+                .. EventWindow.Standard.SelectMany(w => OfWindow.Select(c => c.Of(release, w))),
             ]);
         }
 
-        return new Answer("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text.ToString()));
+        return Hosting.Answers.Answer.Csv(csv.ToString());
     }
 
     private static string Suffix(EventWindow window) => FormattableString.Invariant($"_{window.First}_{window.Last}");
 
-    private static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
-
     private static string? Flag(bool? flag) => flag is { } known ? known ? "true" : "false" : null;
-
-    private static string? Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
-
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells).Append('\n');
 }
