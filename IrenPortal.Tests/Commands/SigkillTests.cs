@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
@@ -8,10 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IrenPortal.Tests.Commands;
 
-/// <summary>Real SIGKILLs of a child process in the middle of a publication: all of it is out, or none, and the next run finishes.</summary>
+/// <summary>
+/// Real SIGKILLs of a child process in the middle of a publication: all of it is out, or none, and the next run finishes. As many
+/// on each database as the variable <c>SIGKILLS</c> says, two unless it does.
+/// </summary>
 public sealed class SigkillTests
 {
-    private const int Kills = 6;
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("SIGKILLS") ?? "2", CultureInfo.InvariantCulture);
 
     [Theory, EachDatabase]
     public async Task A_killed_import_is_wholly_out_or_not_at_all(DatabaseProvider provider)
