@@ -51,7 +51,7 @@ public sealed class ReleaseTests(SharedPortals portals) : IClassFixture<SharedPo
         portal.Clock.Now = time;
         var punctual = await portal.ReleaseAsync(new ReleaseCommand("early", item));
 
-        early.Outcome.ShouldBe(GateOutcome.Refused);
+        early.Outcome.ShouldBe(GateOutcome.Early);
         early.Issues.ShouldHaveSingleItem().ShouldContain("has not come");
         known.ShouldBeFalse();
         punctual.Outcome.ShouldBe(GateOutcome.Released);

@@ -54,5 +54,6 @@ public sealed class LocalReleaseTests
         }
 
         cases.ShouldBeGreaterThan(500);
+        TestContext.Current.SendDiagnosticMessage("{0} zone cases", cases);
     }
 }

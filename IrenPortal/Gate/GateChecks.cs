@@ -7,17 +7,18 @@ namespace IrenPortal.Gate;
 /// <summary>What the gate asks again inside its transaction, whatever was asked before.</summary>
 internal static class GateChecks
 {
-    public static async Task<IReadOnlyList<string>> IssuesAsync(PublicDbContext store, ReleaseCommand command, Instant now, CancellationToken cancel)
+    public static IReadOnlyList<string> EarlyIssues(ReleaseCommand command, Instant now) =>
+    [
+        .. command.Editions.Where(i => now < i.NotBefore)
+            .Select(i => $"{i.Kind} {i.Slug}: its time, {LedgerChain.Format(i.NotBefore!.Value)}, has not come; the clock says {LedgerChain.Format(now)}"),
+    ];
+
+    public static async Task<IReadOnlyList<string>> IssuesAsync(PublicDbContext store, ReleaseCommand command, CancellationToken cancel)
     {
         var issues = new List<string>();
         var versions = new Dictionary<(EditionKind, string), int>();
         foreach (var item in command.Editions)
         {
-            if (item.NotBefore is { } time && now < time)
-            {
-                issues.Add($"{item.Kind} {item.Slug}: its time, {LedgerChain.Format(time)}, has not come; the clock says {LedgerChain.Format(now)}");
-            }
-
             if (!versions.TryGetValue((item.Kind, item.Slug), out var version))
             {
                 version = await PublishedVersionAsync(store, item, cancel);

@@ -18,6 +18,6 @@ public static class GateRegistration
             services.AddSingleton<IGateClock, MachineGateClock>();
         }
 
-        return services.AddSingleton<PublicGate>();
+        return services.AddSingleton<TrustedClock>().AddSingleton<PublicGate>();
     }
 }

@@ -31,11 +31,12 @@ public sealed partial class PublicGate(
         }
 
         var last = await store.Ledger.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
-        var issues = await GateChecks.IssuesAsync(store, command, now, cancel);
+        var early = GateChecks.EarlyIssues(command, now);
+        var issues = early.Count > 0 ? early : await GateChecks.IssuesAsync(store, command, cancel);
         if (issues.Count > 0)
         {
             LogRefused(log, command.Key, issues.Count);
-            return new GateResult(GateOutcome.Refused, last?.Number ?? 0, now, Empty, issues);
+            return new GateResult(early.Count > 0 ? GateOutcome.Early : GateOutcome.Refused, last?.Number ?? 0, now, Empty, issues);
         }
 
         var composer = new CommandComposer(store, signer, command.Key, now, last);

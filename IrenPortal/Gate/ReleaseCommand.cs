@@ -88,7 +88,7 @@ public sealed record ActionsItem(string Symbol, IReadOnlyList<ActionItem> Action
 public sealed record ActionItem(LocalDate ExDate, string Kind, decimal Value);
 
 /// <summary>What the gate did with a command.</summary>
-/// <param name="Outcome">Released, done before, nothing to do, or refused.</param>
+/// <param name="Outcome">Released, done before, nothing to do, too early, or refused.</param>
 /// <param name="Version">The store version after it.</param>
 /// <param name="At">When the store took it.</param>
 /// <param name="Versions">The version that each document got, by kind and slug; empty unless released now or before.</param>
@@ -114,4 +114,7 @@ public enum GateOutcome
 
     /// <summary>Nothing was changed; the issues say why.</summary>
     Refused = 4,
+
+    /// <summary>An item's instant has not come by the gate's clock; nothing was changed, and the same command may come again.</summary>
+    Early = 5,
 }

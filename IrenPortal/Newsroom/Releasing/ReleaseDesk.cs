@@ -104,6 +104,12 @@ public sealed partial class ReleaseDesk(
 
         var package = ReleasePackage.Open(vault, pending);
         var result = await gate.ReleaseAsync(package.Command, cancel);
+        if (result.Outcome is GateOutcome.Early)
+        {
+            // The gate's clock was put back since the hand-over: the package stays, and the release loop comes with it again.
+            return ReleaseResult.Refused(result.Issues);
+        }
+
         await MarkAsync(newsroom, key, package, result, cancel);
         return new ReleaseResult(result.Outcome is not GateOutcome.Refused, result.Version, result.Issues);
     }

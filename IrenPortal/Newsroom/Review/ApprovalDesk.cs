@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Ui.Formats;
@@ -9,7 +10,7 @@ namespace IrenPortal.Newsroom.Review;
 
 /// <summary>The yes to exactly one revision, its files and its instant; and the release of what has that yes.</summary>
 public sealed class ApprovalDesk(
-    IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, CompanyOnFile company, ReleaseBundles bundles, ReleaseDesk releases, ReleaseRules rules, TimeProvider time)
+    IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, CompanyOnFile company, ReleaseBundles bundles, ReleaseDesk releases, ReleaseRules rules, TrustedClock clock, TimeProvider time)
 {
     private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -78,7 +79,7 @@ public sealed class ApprovalDesk(
                 return ReleaseResult.Refused(issues);
             }
 
-            var now = Now;
+            var now = await clock.NowAsync(cancel);
             if (await bundles.OwnTimeAsync(ready.Text, cancel) is not null)
             {
                 return ReleaseResult.Refused("it has a release time of its own: approve it for that, or send it back and take the time out");

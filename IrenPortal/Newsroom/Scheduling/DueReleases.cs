@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
@@ -8,12 +9,10 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Scheduling;
 
 /// <summary>Releases what is due. A row says that it is, not a timer; state, time and approval are asked again inside the transaction.</summary>
-public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, ReleaseBundles bundles, ReleaseDesk releases, TimeProvider time)
+public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, ReleaseBundles bundles, ReleaseDesk releases, TrustedClock clock)
 {
     /// <summary>A scheduled release this long past its instant is an alarm.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(1);
-
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>Scheduled documents whose instant has come.</summary>
     public Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancel) => PastAsync(Duration.Zero, cancel);
@@ -25,11 +24,12 @@ public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, 
     public async Task<ReleaseResult> ReleaseAsync(Guid id, CancellationToken cancel)
     {
         string key;
+        var now = await clock.NowAsync(cancel);
         await using (var newsroom = await newsrooms.CreateDbContextAsync(cancel))
         {
             await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
             var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && d.State == DocumentState.Scheduled, cancel);
-            if (document?.ReleaseAt is not { } due || due > Now)
+            if (document?.ReleaseAt is not { } due || due > now)
             {
                 return ReleaseResult.Refused("not due");
             }
@@ -39,8 +39,8 @@ public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, 
             var approval = bundle.Fault is null ? await bundles.ApprovalOfAsync(newsroom, bundle.Documents, due, cancel) : null;
             if (approval is null)
             {
-                document.SendBack(Now);
-                newsroom.Record(Now, StaffGuard.System, "approval.void", id, $"revision {document.Revision}");
+                document.SendBack(now);
+                newsroom.Record(now, StaffGuard.System, "approval.void", id, $"revision {document.Revision}");
                 await newsroom.TryCommitAsync(transaction, cancel);
                 return ReleaseResult.Refused(bundle.Fault ?? "the approval does not fit the text any more");
             }
@@ -64,7 +64,7 @@ public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, 
 
     private async Task<IReadOnlyList<Guid>> PastAsync(Duration by, CancellationToken cancel)
     {
-        var before = Now - by;
+        var before = await clock.NowAsync(cancel) - by;
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         return await newsroom.Documents.Where(d => d.State == DocumentState.Scheduled && d.ReleaseAt <= before).Select(d => d.Id).ToListAsync(cancel);
     }
