@@ -16,7 +16,10 @@ public static class DraftCheck
     public static CheckedDraft Run(DraftFields fields, ContentContext context)
     {
         var path = $"{FormShape.Folder(fields.Kind)}/{fields.Slug}.md";
-        var text = FormText.Compose(fields.Kind is EditionKind.Announcement && fields["status"].Length == 0 ? fields.With("status", "draft") : fields);
+
+        // What goes without saying is said, so that an empty form is a file too, and the check can name what it lacks.
+        var (standing, word) = fields.Kind is EditionKind.Announcement ? ("status", "draft") : (DraftFields.Withdrawn, "false");
+        var text = FormText.Compose(fields[standing].Length == 0 ? fields.With(standing, word) : fields);
         return fields.Kind switch
         {
             EditionKind.Announcement => Of(AnnouncementFile.Read(path, text, context), fields),
