@@ -142,8 +142,21 @@ document.addEventListener("keydown", event => {
 });
 addEventListener("online", () => { if (kept !== changes) plan(0); });
 addEventListener("focus", () => { if (kept !== changes && !halted) plan(0); });
+
+// What was typed last is saved before a button leaves the page. Where that can't be done now the page stays, with all of it.
 let leaving = false;
-form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+form.addEventListener("submit", async event => {
+  if (leaving || kept === changes) {
+    leaving = true;
+    clearTimeout(timer);
+    return;
+  }
+  event.preventDefault();
+  if (await save() && !leaving) {
+    leaving = true;
+    form.requestSubmit(event.submitter);
+  }
+});
 addEventListener("beforeunload", event => { if (!leaving && kept !== changes) event.preventDefault(); });
 
 wire(text, document.querySelector("[role=toolbar]"));
