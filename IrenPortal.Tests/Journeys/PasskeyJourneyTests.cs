@@ -1,12 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
-using IrenPortal.Data;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Accounts;
 using IrenPortal.Identity.Passkeys;
 using IrenPortal.Tests.Identity;
 using IrenPortal.Tests.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
@@ -19,19 +16,13 @@ public sealed class PasskeyJourneyTests(Browsers browsers) : IClassFixture<Brows
     [Fact]
     public async Task From_invitation_over_a_passkey_out_and_in_again_and_a_touch_for_one_act()
     {
-        // Browsers know passkeys by host name, not by address.
-        var port = FreePort();
-        await using var portal = await TestPortal.StartAsync(DatabaseProvider.Sqlite, new PortalOptions
-        {
-            Now = SystemClock.Instance.GetCurrentInstant(),
-            Settings = new Dictionary<string, string?> { ["Identity:SecondFactor"] = "Required" },
-            Customize = builder => builder.WebHost.UseUrls($"http://localhost:{port}"),
-        });
+        var (portal, address) = await PasskeyPortal.StartAsync();
+        await using var running = portal;
         var admin = await StaffBrowser.AddAccountAsync(portal, "ada@staff.example", StaffRoles.Admin);
         var link = (await portal.Services.GetRequiredService<StaffAccounts>().InviteAsync(admin, "bea@staff.example", StaffRoles.Admin, CancellationToken.None)).Value!;
-        await using var context = await browsers.OpenAsync(new Uri($"http://localhost:{port}"));
+        await using var context = await browsers.OpenAsync(address);
         var page = await context.NewPageAsync();
-        await AddAuthenticatorAsync(context, page);
+        await PasskeyPortal.AddAuthenticatorAsync(page);
 
         await page.GotoAsync(link.Path);
         await page.GetByLabel("Your name").FillAsync("Bea");
@@ -114,26 +105,5 @@ public sealed class PasskeyJourneyTests(Browsers browsers) : IClassFixture<Brows
         var body = await sent.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await page.UnrouteAsync("**/caught");
         return WebUtility.UrlDecode(body.Split('&').Single(p => p.StartsWith("touch=", StringComparison.Ordinal))["touch=".Length..]);
-    }
-
-    private static async Task AddAuthenticatorAsync(IBrowserContext context, IPage page)
-    {
-        var devtools = await context.NewCDPSessionAsync(page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
-            {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true,
-                ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
-            },
-        });
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }
