@@ -1,0 +1,53 @@
+using IrenPortal.Data;
+using IrenPortal.Tests.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IrenPortal.Tests.Journeys;
+
+public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClassFixture<Browsers>, IClassFixture<StaffPages>
+{
+    /// <summary>Every kind of staff page, and each state of one; a new one belongs in here.</summary>
+    public static TheoryData<string> Addresses =>
+    [
+        "/admin", "/admin?show=needs-me", "/admin/announcements", "/admin/contracts", "/admin/events", "/admin/pages",
+        "/admin/announcements/{draft}", "/admin/announcements/{timed}", "/admin/announcements/{correction}",
+        "/admin/contracts/{contracts}", "/admin/events/{events}", "/admin/pages/{pages}",
+        "/admin/announcements/{waiting}", "/admin/announcements/{scheduled}", "/admin/announcements/{released}",
+        "/admin/announcements/{withdrawn}", "/admin/announcements/{cancelled}", "/admin/announcements/{draft}?revision=1",
+        "/admin/announcements/{draft}/compare?from=1", "/admin/announcements/{withdrawn}/compare?from=2&view=inline",
+        "/admin/market", "/admin/audit", "/admin/audit?document={released}", "/admin/users", "/admin/users/{person}",
+        "/account", "/account/factors", "/account/enrol", "/account/sign-ins", "/account/password",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Every_staff_page_is_accessible_in_both_themes_on_a_desk_and_on_a_phone(string address)
+    {
+        var portal = await pages.OnAsync(DatabaseProvider.Sqlite);
+        var page = await browsers.OpenWithAsync(portal, pages.SignIn);
+        await using var context = page.Context;
+        var faults = new List<string>();
+        page.Console += (_, message) => faults.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
+        page.Request += (_, request) => faults.AddRange(request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal) ? [] : [request.Url]);
+
+        var answer = await page.GotoAsync(pages.Fill(address));
+        answer!.Status.ShouldBe(200);
+        new Uri(page.Url).PathAndQuery.ShouldBe(pages.Fill(address));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        foreach (var width in new[] { 1440, 390 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await Browsers.ShouldBeAccessibleAsync(page);
+            (await page.EvaluateAsync<string[]>(BeyondTheEdge)).ShouldBeEmpty($"{width} wide");
+        }
+
+        faults.ShouldBeEmpty();
+    }
+
+    // What makes the page scroll sideways; empty where it doesn't.
+    private const string BeyondTheEdge = """
+        () => document.documentElement.scrollWidth <= innerWidth ? []
+          : [...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))
+        """;
+}
