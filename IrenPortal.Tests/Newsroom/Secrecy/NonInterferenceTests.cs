@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using IrenPortal.Data;
 using IrenPortal.Data.Public;
@@ -51,32 +50,6 @@ public sealed class NonInterferenceTests
         var released = $"/news/{items.Slugs[1].Slug}";
         await WaitAsync(full, released);
         (await DifferencesAsync(quiet, full, ["/", "/news", "/api/v1/ledger", released])).Count.ShouldBe(4);
-    }
-
-    /// <summary>Run by <c>bench/secrecy.sh</c>: a machine that does something else says nothing here.</summary>
-    [Fact(Explicit = true)]
-    public async Task An_embargoed_address_takes_as_long_as_one_that_was_never_used()
-    {
-        await using var portal = await StartAsync(DatabaseProvider.Sqlite);
-        var items = await MarkedItems.WriteAsync(portal);
-        var embargoed = items.Slugs.Where(s => s.Kind is EditionKind.Announcement).Select(s => s.Slug).ToList();
-        var never = embargoed.ConvertAll(s => s.Replace(MarkedItems.Mark, "zqnever", StringComparison.Ordinal));
-        var times = (Embargoed: new List<double>(), Never: new List<double>());
-        for (var i = -200; i < Wanted; i++)
-        {
-            var at = Math.Abs(i) % embargoed.Count;
-            var (first, second) = i % 2 == 0 ? (embargoed[at], never[at]) : (never[at], embargoed[at]);
-            var (one, two) = (await TimeAsync(portal, first), await TimeAsync(portal, second));
-            if (i >= 0)
-            {
-                times.Embargoed.Add(i % 2 == 0 ? one : two);
-                times.Never.Add(i % 2 == 0 ? two : one);
-            }
-        }
-
-        var (median, other) = (Median(times.Embargoed), Median(times.Never));
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"embargoed {median:0.000} ms, never used {other:0.000} ms, {Wanted} pairs in turns"));
-        Math.Abs(median - other).ShouldBeLessThan(0.2);
     }
 
     private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("SECRECY_PAIRS"), CultureInfo.InvariantCulture, out var pairs) ? pairs : Pairs;
@@ -142,14 +115,4 @@ public sealed class NonInterferenceTests
             await Task.Delay(25);
         }
     }
-
-    private static async Task<double> TimeAsync(TestPortal portal, string slug)
-    {
-        var start = Stopwatch.GetTimestamp();
-        using var answer = await portal.Client.GetAsync($"/news/{slug}");
-        await answer.Content.ReadAsByteArrayAsync();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }
