@@ -1,5 +1,4 @@
 using IrenPortal.Tests.Identity;
-using IrenPortal.Tests.Testing;
 using Microsoft.Playwright;
 using NodaTime;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,4 @@
 using IrenPortal.Data;
-using IrenPortal.Tests.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

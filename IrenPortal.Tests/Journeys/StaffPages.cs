@@ -1,5 +1,4 @@
 using System.Net;
-using IrenPortal.Data;
 using IrenPortal.Identity;
 using IrenPortal.Tests.Identity;
 using IrenPortal.Tests.Newsroom;

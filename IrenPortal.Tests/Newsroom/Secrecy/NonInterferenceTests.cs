@@ -1,6 +1,5 @@
 using System.Globalization;
 using IrenPortal.Data;
-using IrenPortal.Data.Public;
 using IrenPortal.Site.News;
 using IrenPortal.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
