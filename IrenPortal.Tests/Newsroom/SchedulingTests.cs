@@ -69,7 +69,12 @@ public sealed class SchedulingTests
         var (cancelled, time, bound) = await SubmitForAsync(portal, editor, "Cancelled at last", Duration.FromMinutes(40));
         (await ApproveAsync(second, cancelled, bound, Typed(time))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         portal.Clock.Advance(Duration.FromMinutes(40) - Duration.FromSeconds(1));
-        using (var cancel = await editor.CommandAsync(cancelled, "cancel"))
+        using (var slip = await editor.CommandAsync(cancelled, "cancel"))
+        {
+            slip.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "what can't be undone asks for a typed word");
+        }
+
+        using (var cancel = await editor.CommandAsync(cancelled, "cancel", ("word", "cancel")))
         {
             cancel.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         }

@@ -11,7 +11,16 @@ public sealed record RenderedMarkdown(
 {
     /// <summary>The line of the first use of each of <see cref="MediaNames"/>.</summary>
     public IReadOnlyList<int> MediaLines { get; init; } = [];
+
+    /// <summary>Every link of the text in its order, the refused ones among them; images are none.</summary>
+    public IReadOnlyList<TextLink> Links { get; init; } = [];
 }
+
+/// <summary>A link of a text.</summary>
+/// <param name="Line">The line in the Markdown, from 1.</param>
+/// <param name="Address">Where it leads, as it was written.</param>
+/// <param name="Refused">True where readers' pages leave it out: its fault is among the issues.</param>
+public sealed record TextLink(int Line, string Address, bool Refused);
 
 /// <summary>A fault in Markdown.</summary>
 /// <param name="Line">The line in the Markdown, from 1.</param>

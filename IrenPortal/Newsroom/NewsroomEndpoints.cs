@@ -3,6 +3,8 @@ using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Editions;
+using IrenPortal.Newsroom.Facts;
+using IrenPortal.Newsroom.Help;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Preview;
@@ -22,11 +24,13 @@ public static class NewsroomEndpoints
         var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).ExcludeFromDescription();
         staff.MapMarket();
         staff.MapAudit();
+        staff.MapHelp();
 
         // An id in these addresses is a document's.
         var items = staff.MapGroup("").AddEndpointFilter<ItemAccess>();
         items.MapQueue();
         items.MapDrafts();
+        items.MapFacts();
         items.MapComparisons();
         items.MapDraftFiles();
         items.MapPreview();

@@ -1,6 +1,7 @@
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Frame;
+using IrenPortal.Newsroom.Help;
 using IrenPortal.Ui;
 
 namespace IrenPortal.Newsroom;
@@ -22,6 +23,7 @@ internal static class StaffRail
             new("/admin/market", narrow ? "Market" : "Market data", frame.WaitingPrices > 0 ? frame.WaitingPrices : null),
             new(AuditQuery.Home, "Audit"),
         ];
-        return frame.Person.IsAdmin() ? [.. everybody, new("/admin/users", "Users")] : everybody;
+        var help = new RailItem(HelpEndpoints.Href, "Help");
+        return frame.Person.IsAdmin() ? [.. everybody, new("/admin/users", "Users"), help] : [.. everybody, help];
     }
 }

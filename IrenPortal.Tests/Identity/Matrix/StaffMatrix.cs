@@ -72,6 +72,7 @@ internal static class StaffMatrix
         POST /admin/drafts/{id:guid}/cancel                      401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/correct               401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/duplicate             401      401      401      404      done     done     done
+        POST /admin/drafts/{id:guid}/facts                 401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/files/                401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/files/remove          401      401      401      404      done     done     done
         GET  /admin/drafts/{id:guid}/files/{name}          sign-in  sign-in  sign-in  404      page     page     page
@@ -91,6 +92,7 @@ internal static class StaffMatrix
         POST /admin/events                                 401      401      401      done     done     done     done
         GET  /admin/events/{id:guid}                       sign-in  sign-in  sign-in  404      page     page     page
         GET  /admin/events/{id:guid}/compare               sign-in  sign-in  sign-in  404      page     page     page
+        GET  /admin/help                                   sign-in  sign-in  sign-in  page     page     page     page
         GET  /admin/market/                                sign-in  sign-in  sign-in  page     page     page     page
         POST /admin/market/look                            401      401      401      done     done     done     done
         POST /admin/market/proposals                       401      401      401      refused  refused  refused  refused

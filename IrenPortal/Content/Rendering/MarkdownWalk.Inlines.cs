@@ -94,6 +94,7 @@ internal sealed partial class MarkdownWalk
             LinkRule.Kind.Heading => _headings.Find(address) is { } id ? $"#{id}" : null,
             _ => null,
         };
+        _links.Add(new TextLink(link.Line + 1, url, target is null));
         if (target is null)
         {
             Refuse(link, kind == LinkRule.Kind.Heading

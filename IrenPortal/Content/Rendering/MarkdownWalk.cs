@@ -18,6 +18,7 @@ internal sealed partial class MarkdownWalk(MarkdownDocument tree, Func<bool> lat
     private readonly List<MarkdownIssue> _issues = [];
     private readonly List<string> _media = [];
     private readonly List<int> _mediaLines = [];
+    private readonly List<TextLink> _links = [];
     private readonly Dictionary<string, int> _tableLabels = new(StringComparer.Ordinal);
     private string _lastHeading = "";
     private int _depth;
@@ -36,7 +37,7 @@ internal sealed partial class MarkdownWalk(MarkdownDocument tree, Func<bool> lat
 
         var plain = _out.PlainText;
         var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        return new RenderedMarkdown(html, plain, _media, words, [.. _issues.OrderBy(i => i.Line)]) { MediaLines = _mediaLines };
+        return new RenderedMarkdown(html, plain, _media, words, [.. _issues.OrderBy(i => i.Line)]) { MediaLines = _mediaLines, Links = _links };
     }
 
     private void Blocks(ContainerBlock container, bool tight = false)

@@ -39,7 +39,10 @@ public sealed record Desk(EditionKind Kind, string Href, string Title, string On
     };
 
     /// <summary>A document's name in lists: its title, or a word where it has none yet.</summary>
-    public static string TitleOf(DocumentLine line) => line.Title.Length > 0 ? line.Title : $"Untitled {Of(line.Kind).One}";
+    public static string TitleOf(DocumentLine line) => TitleOf(line.Kind, line.Title);
+
+    /// <summary>The same for a title of a kind of document.</summary>
+    public static string TitleOf(EditionKind kind, string title) => title.Length > 0 ? title : $"Untitled {Of(kind).One}";
 
     /// <summary>A state in words.</summary>
     public static string Words(DocumentState state) => state switch

@@ -6,6 +6,7 @@ using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Newsroom.Preflight;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Newsroom.Scheduling;
 using Microsoft.AspNetCore.Components;
@@ -15,7 +16,7 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
-public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, InsiderDesk insiders, FreshTouch touches, CompanyOnFile company, ReleaseRules rules)
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, InsiderDesk insiders, PreflightReading preflights, FreshTouch touches, CompanyOnFile company, ReleaseRules rules)
 {
     /// <summary>The page; the usual 404 where there is no such document.</summary>
     /// <param name="http">Who asks.</param>
@@ -41,10 +42,11 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
         var old = revision is { } number && number != draft.Line.Revision ? number : (int?)null;
         var context = await company.ContextAsync(cancel);
         var planned = ReleaseBundles.OwnTime(draft.Text.Fields, context);
+        var check = posted is null ? draft.Check : DraftCheck.Run(posted, context);
         var view = new DocumentView
         {
             Frame = frame,
-            Draft = posted is null ? draft : draft with { Check = DraftCheck.Run(posted, context) },
+            Draft = draft with { Check = check },
             Fields = fields,
             BaseRevision = posted is null ? draft.Line.Revision : postedBase ?? draft.Line.Revision,
             Choices = await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel),
@@ -57,6 +59,9 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Locked = draft.Line.State is DocumentState.Scheduled && draft.Line.ReleaseAt - context.Now <= ReleaseLock.Length,
             AsksForTouch = await touches.HasPasskeyAsync(http.User.StaffId(), cancel),
             SecondPerson = rules.SecondPerson,
+            Preflight = (old, draft.Line.State) is (null, DocumentState.Draft)
+                ? await preflights.OfAsync(id, fields, check, draft.Line.IsCorrection, http.User.StaffId(), cancel)
+                : PreflightView.None,
             Key = Guid.NewGuid().ToString("N"),
             OldRevision = old,
             Refusals = refusals ?? [],
@@ -78,12 +83,11 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
     /// <summary>Where two texts differ.</summary>
     public static IReadOnlyList<FieldDifference> Differences(DraftFields mine, DraftFields theirs)
     {
-        var labels = FieldLook.Of(mine.Kind, correction: true).ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
         return
         [
             .. mine.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal)
                 .Where(name => mine[name] != theirs[name])
-                .Select(name => new FieldDifference(name, labels.GetValueOrDefault(name, name == FormShape.Body ? "Text" : name), mine[name], theirs[name])),
+                .Select(name => new FieldDifference(name, FieldLook.LabelOf(mine.Kind, name), mine[name], theirs[name])),
         ];
     }
 

@@ -2,6 +2,7 @@ using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Newsroom.Preflight;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Newsroom.Scheduling;
 using IrenPortal.Ui;
@@ -86,6 +87,9 @@ public sealed record DocumentView
     /// <summary>True when every issue is shown beside its field, typed in or not.</summary>
     public bool ShowAllIssues { get; init; }
 
+    /// <summary>What the text is held to before a second person gets it; empty where it isn't being written.</summary>
+    public PreflightView Preflight { get; init; } = PreflightView.None;
+
     /// <summary>The release time that the text names; null where it names none that lies ahead.</summary>
     public PlannedRelease? Planned { get; init; }
 
@@ -117,7 +121,7 @@ public sealed record DocumentView
     public string CommandHref => $"/admin/drafts/{Line.Id:D}";
 
     /// <summary>What has to be put right before its release.</summary>
-    public IReadOnlyList<DraftIssue> Issues => DraftIssues.Of(Fields, Draft.Check, Line.IsCorrection);
+    public IReadOnlyList<DraftIssue> Issues => Preflight.Issues;
 
     /// <summary>What is wrong with a field, where that should be shown now.</summary>
     public string? ErrorOf(string field) =>

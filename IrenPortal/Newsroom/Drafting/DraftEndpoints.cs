@@ -1,3 +1,4 @@
+using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
 using IrenPortal.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,9 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <summary>Begin, save, duplicate, correct, cancel. Each is a form's post; the editor's script sends the same form by itself.</summary>
 internal static class DraftEndpoints
 {
+    /// <summary>The word that cancels what is scheduled: that can't be undone.</summary>
+    public const string CancelWord = "CANCEL";
+
     public static void MapDrafts(this IEndpointRouteBuilder staff)
     {
         foreach (var desk in Desk.All)
@@ -41,10 +45,17 @@ internal static class DraftEndpoints
     private static async Task<IResult> DuplicateAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
         await drafts.DuplicateAsync(id, http.User.StaffId(), http.RequestAborted) is { } copy ? await ToAsync(copy, http, pages) : Results.NotFound();
 
-    private static async Task<IResult> CancelAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
-        await drafts.CancelAsync(id, http.User.StaffId(), http.RequestAborted)
+    private static async Task<IResult> CancelAsync(Guid id, [FromForm] string? word, HttpContext http, DraftDesk drafts, DraftHistory history, DocumentPages pages)
+    {
+        if (await history.StateAsync(id, http.RequestAborted) is DocumentState.Scheduled && !string.Equals(word?.Trim(), CancelWord, StringComparison.OrdinalIgnoreCase))
+        {
+            return await pages.ShowAsync(http, id, refusals: [$"The word to confirm is not {CancelWord}: type it."]);
+        }
+
+        return await drafts.CancelAsync(id, http.User.StaffId(), http.RequestAborted)
             ? await ToAsync(id, http, pages)
             : await pages.ShowAsync(http, id, refusals: ["It can't be cancelled in the state that it is in now."]);
+    }
 
     private static async Task<IResult> CorrectAsync(Guid id, [FromForm] string? reason, HttpContext http, DraftDesk drafts, DocumentPages pages)
     {

@@ -43,6 +43,9 @@ public sealed record DraftFields(EditionKind Kind, ImmutableSortedDictionary<str
     /// <summary>The address part: as typed, else made from the title.</summary>
     public string Slug => this["slug"] is { Length: > 0 } typed ? typed : Slugs.From(this[FormShape.TitleOf(Kind)]);
 
+    /// <summary>Names of the files that the form attaches.</summary>
+    public IReadOnlyList<string> Attached => this["files"].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The same with one field changed; an empty text takes it away.</summary>
     public DraftFields With(string name, string value) =>
         this with { Values = value.Length == 0 ? Values.Remove(name) : Values.SetItem(name, value) };

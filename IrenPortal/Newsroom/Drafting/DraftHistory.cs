@@ -14,6 +14,13 @@ public sealed class DraftHistory(IDbContextFactory<NewsroomDbContext> newsrooms,
         return await newsroom.Documents.Where(d => d.Id == id).Select(d => (EditionKind?)d.Kind).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>Where a document stands; null where there is none.</summary>
+    public async Task<DocumentState?> StateAsync(Guid id, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        return await newsroom.Documents.Where(d => d.Id == id).Select(d => (DocumentState?)d.State).SingleOrDefaultAsync(cancel);
+    }
+
     /// <summary>Saves, newest first.</summary>
     public async Task<IReadOnlyList<RevisionLine>> RevisionsAsync(Guid id, CancellationToken cancel)
     {

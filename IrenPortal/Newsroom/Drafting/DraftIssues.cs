@@ -22,9 +22,14 @@ public static partial class DraftIssues
     /// <param name="fields">The form.</param>
     /// <param name="check">What its check found.</param>
     /// <param name="correction">A correction needs its reason.</param>
-    public static IReadOnlyList<DraftIssue> Of(DraftFields fields, CheckedDraft check, bool correction)
+    /// <param name="missing">Files that it names and that are nowhere.</param>
+    public static IReadOnlyList<DraftIssue> Of(DraftFields fields, CheckedDraft check, bool correction, IReadOnlyList<string> missing)
     {
-        var issues = check.Issues.Select(i => Of(fields.Kind, i)).Distinct().ToList();
+        var ofText = check.Rendered.Issues.Select(i => i.Message).ToHashSet(StringComparer.Ordinal);
+        var issues = check.Issues.Where(i => i.Field is not null || !ofText.Contains(i.Message)).Select(i => Of(fields.Kind, i))
+            .Concat(check.Rendered.Issues.Select(InText))
+            .Concat(missing.Select(name => new DraftIssue("files", $"The file {name} is neither here nor published: add it under Files, or take its name out.")))
+            .Distinct().ToList();
         if (correction && fields[DraftFields.Reason].Length == 0)
         {
             issues.Insert(0, new DraftIssue(DraftFields.Reason, "The reason is empty: readers see it, write a sentence."));
@@ -32,6 +37,10 @@ public static partial class DraftIssues
 
         return issues;
     }
+
+    private static DraftIssue InText(MarkdownIssue issue) => new(
+        FormShape.Body,
+        string.Create(CultureInfo.InvariantCulture, $"Line {issue.Line}: {issue.Message}{(issue.Message.EndsWith('.') ? "" : ".")}"));
 
     private static DraftIssue Of(EditionKind kind, ContentIssue issue)
     {

@@ -44,7 +44,7 @@ public sealed class WithdrawDesk(IDbContextFactory<NewsroomDbContext> newsrooms,
         var check = DraftCheck.Run(withdrawal, context);
         if (check.Document is null)
         {
-            return [.. DraftIssues.Of(withdrawal, check, correction: true).Select(i => i.Sentence)];
+            return [.. DraftIssues.Of(withdrawal, check, correction: true, []).Select(i => i.Sentence)];
         }
 
         var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

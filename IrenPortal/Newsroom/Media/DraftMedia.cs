@@ -114,6 +114,21 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
         return files;
     }
 
+    /// <summary>Names that a text attaches or shows and that neither the draft nor the public store has.</summary>
+    internal async Task<IReadOnlyList<string>> MissingAsync(NewsroomDbContext newsroom, Guid document, IEnumerable<string> names, CancellationToken cancel)
+    {
+        var wanted = names.Distinct(StringComparer.Ordinal).ToList();
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        var own = await newsroom.DraftFiles.Where(f => f.DocumentId == document).Select(f => new { f.Id, f.SealedName }).ToListAsync(cancel);
+        await using var store = await stores.CreateDbContextAsync(cancel);
+        var published = await store.Files.Where(f => wanted.Contains(f.Name)).Select(f => f.Name).ToListAsync(cancel);
+        return [.. wanted.Except(own.Select(f => vault.OpenText(NamePlace(f.Id), f.SealedName)), StringComparer.Ordinal).Except(published, StringComparer.Ordinal)];
+    }
+
     /// <summary>Adds a sealed file to a transaction that the caller commits.</summary>
     internal void Add(NewsroomDbContext newsroom, Guid document, MediaFile file, string by, Instant now)
     {

@@ -12,7 +12,7 @@ using IrenPortal.Site.Published;
 namespace IrenPortal.Newsroom.Preview;
 
 /// <summary>The reader's very page, made from a draft: the same components, with the draft's files at staff addresses.</summary>
-public sealed class DraftPreview(DraftReading reading, CompanyOnFile company, SiteMoments moments, DocumentRenderer renderer)
+public sealed class DraftPreview(DraftReading reading, ContractOnHand contracts, CompanyOnFile company, SiteMoments moments, DocumentRenderer renderer)
 {
     /// <summary>The document; null when there is no such revision.</summary>
     public async Task<Answer?> RenderAsync(Guid id, int? revision, string by, CancellationToken cancel)
@@ -55,15 +55,15 @@ public sealed class DraftPreview(DraftReading reading, CompanyOnFile company, Si
     private async Task<AnnouncementView> ViewOfAsync(
         AnnouncementDocument document, string html, OpenedDraft draft, SiteMoment moment, SiteChrome chrome, string by, CancellationToken cancel)
     {
-        var contracts = moment.Site.Contracts.Select(c => c.Document).ToList();
-        var contract = contracts.Find(c => c.Slug == document.Contract) ?? await DraftedContractAsync(document, by, cancel);
+        // A contract that is released with the announcement stands beside it in the preview too.
+        var named = document.Contract is { } slug ? await contracts.FindAsync(slug, by, cancel) : null;
         return new AnnouncementView
         {
             Chrome = chrome,
             Document = document,
             BodyHtml = html,
-            Contract = contract,
-            Derived = contract is null ? [] : ContractFigures.Derive(contract, [contract, .. contracts.Where(c => c.Slug != contract.Slug)]),
+            Contract = named?.Document,
+            Derived = named?.Derived ?? [],
             Files = [.. document.Files.Select(name => AttachedOf(name, draft))],
             Reaction = moment.Site.ReactionPanelOf(document),
         };
@@ -71,19 +71,6 @@ public sealed class DraftPreview(DraftReading reading, CompanyOnFile company, Si
 
     private static AttachedFile AttachedOf(string name, OpenedDraft draft) =>
         new(name, PreviewAddresses.Of(draft.Line.Id, name), draft.Files.FirstOrDefault(f => f.Name == name)?.Length ?? 0, "");
-
-    // A contract that is released with the announcement stands beside it in the preview too.
-    private async Task<ContractDocument?> DraftedContractAsync(AnnouncementDocument document, string by, CancellationToken cancel)
-    {
-        if (document.Contract is null)
-        {
-            return null;
-        }
-
-        var line = (await reading.ListAsync(EditionKind.Contract, "", openOnly: true, by, cancel)).FirstOrDefault(l => l.Slug == document.Contract);
-        var opened = line is null ? null : await reading.OpenAsync(line.Id, null, by, cancel);
-        return opened?.Check.Document as ContractDocument;
-    }
 }
 
 /// <summary>Staff addresses in the place of <c>media:NAME</c>.</summary>

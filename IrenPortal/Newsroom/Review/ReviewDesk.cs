@@ -1,6 +1,7 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Review;
 
 /// <summary>Between an author and a second person: hand over, send back, sign off what was released alone.</summary>
-public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, CompanyOnFile company, TimeProvider time)
+public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, DraftMedia media, CompanyOnFile company, TimeProvider time)
 {
     private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -32,12 +33,8 @@ public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, D
         }
 
         var text = (await newsroom.NewestTextAsync(vault, id, cancel))!;
-        var issues = DraftCheck.Run(text.Fields, context).Issues.Select(i => i.Field is null ? i.Message : $"{i.Field} {i.Message}").ToList();
-        if (document!.PublishedVersion > 0 && text.Fields[DraftFields.Reason].Length == 0)
-        {
-            issues.Add("the reason for the correction is empty: readers see it, write a sentence");
-        }
-
+        var missing = await media.MissingAsync(newsroom, id, [.. text.Fields.Attached, .. text.MediaNames], cancel);
+        var issues = DraftIssues.Of(text.Fields, DraftCheck.Run(text.Fields, context), document!.PublishedVersion > 0, missing).Select(i => i.Sentence).ToList();
         if (reviewer is not null && await ReviewerFaultAsync(newsroom, document, reviewer, cancel) is { } unfit)
         {
             issues.Add(unfit);

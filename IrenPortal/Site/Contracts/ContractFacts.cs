@@ -14,6 +14,13 @@ public static class ContractFacts
         return [.. facts, .. new[] { Announced(contract), Site(contract), Systems(contract) }.OfType<KeyFact>().Take(Math.Max(0, 3 - facts.Count))];
     }
 
+    /// <summary>Every figure of the contract that another text may quote, in the words that the contract's page prints.</summary>
+    public static IReadOnlyList<KeyFact> Quotable(ContractDocument contract, IReadOnlyList<DerivedFigure> derived) =>
+    [
+        .. new[] { Value(contract), Term(contract), Prepaid(contract), RunRate(contract), Megawatts(contract), Systems(contract), Site(contract) }.OfType<KeyFact>(),
+        .. derived.Select(figure => new KeyFact(figure.Label, figure.Display, null, figure.Formula)),
+    ];
+
     private static KeyFact? Value(ContractDocument contract) => contract.TotalValue is { } value
         ? new KeyFact(ContractWords.ValueLabel(contract.Role), ContractWords.Amount(value))
         : null;

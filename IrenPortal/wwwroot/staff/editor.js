@@ -1,9 +1,10 @@
 // Saves the form by itself 600 ms after typing stops. What was typed stays in the form, whatever happens to the save; it is
 // kept nowhere else in the browser.
 import { show } from "./preview.js";
-import { insert, wire } from "./markdown.js";
+import { inSentence, insert, startOfBlock, wire } from "./markdown.js";
 import { showConflict } from "./conflict.js";
 import { showIssues, touch } from "./issues.js";
+import { showParts } from "./parts.js";
 import { wirePanes } from "./panes.js";
 import { wirePaste } from "./paste.js";
 import { wireFiles } from "./files.js";
@@ -88,7 +89,9 @@ function take(answer, sent) {
   const fresh = base.value !== String(answer.revision);
   setBase(answer.revision);
   for (const place of document.querySelectorAll("[data-revision]")) place.textContent = answer.revision;
+  document.querySelector("h1").textContent = answer.heading;
   showIssues(answer.issues);
+  showParts(answer.parts);
   if (fresh) show(`${form.dataset.preview}?revision=${answer.revision}`);
   if (kept === changes) say(answer.saved);
   else plan();
@@ -135,13 +138,25 @@ document.addEventListener("input", event => {
 });
 document.addEventListener("focusout", event => { if (event.target.form === form) touch(event.target.name); });
 document.addEventListener("keydown", event => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === form.dataset.saveKey) {
     event.preventDefault();
     save();
   }
 });
 addEventListener("online", () => { if (kept !== changes) plan(0); });
 addEventListener("focus", () => { if (kept !== changes && !halted) plan(0); });
+document.addEventListener("click", async event => {
+  const button = event.target.closest?.("[data-check-links], [data-fact]");
+  if (!button) return;
+  event.preventDefault();
+  if (button.dataset.fact) {
+    insert(text, inSentence(text) ? button.dataset.figure : startOfBlock(text) + button.dataset.fact);
+    return;
+  }
+  // What is public may have changed, so an unchanged text is looked at again too.
+  changes++;
+  if (await save()) document.getElementById("rule-links")?.focus();
+});
 
 // What was typed last is saved before a button leaves the page. Where that can't be done now the page stays, with all of it.
 let leaving = false;
@@ -153,8 +168,11 @@ form.addEventListener("submit", async event => {
   }
   event.preventDefault();
   if (await save() && !leaving) {
+    // The save's answer may have put another button in this one's place; what blocks now is said beside it.
+    const button = event.submitter?.isConnected ? event.submitter : document.getElementById(event.submitter?.id);
+    if (button?.disabled) return;
     leaving = true;
-    form.requestSubmit(event.submitter);
+    form.requestSubmit(button);
   }
 });
 addEventListener("beforeunload", event => { if (!leaving && kept !== changes) event.preventDefault(); });

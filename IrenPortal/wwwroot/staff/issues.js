@@ -1,4 +1,4 @@
-// Says what has to be put right: all of it in the side panel, and beside each field that somebody has been in.
+// Says what has to be put right beside each field that somebody has been in.
 const touched = new Set();
 let issues = [];
 
@@ -11,15 +11,6 @@ export function touch(name) {
 
 export function showIssues(found) {
   issues = found;
-  const list = document.querySelector("[data-issues]");
-  list.replaceChildren(...found.map(issue => {
-    const line = document.createElement("li");
-    if (issue.field) line.append(Object.assign(document.createElement("a"), { href: `#field-${issue.field}`, textContent: issue.sentence }));
-    else line.textContent = issue.sentence;
-    return line;
-  }));
-  document.querySelector("[data-issue-count]").textContent = found.length;
-  document.querySelector("[data-no-issues]").hidden = found.length > 0;
   place(true);
 }
 

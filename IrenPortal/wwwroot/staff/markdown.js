@@ -1,8 +1,6 @@
 // Puts Markdown around the chosen text, so that the browser's own undo takes it back.
 const wraps = { bold: ["**", "**", "bold text"], italic: ["*", "*", "italic text"], link: ["[", "](https://)", "words"] };
 const table = "| Item | Figure |\n| --- | ---: |\n| Words | 0 |\n";
-const keys = { b: "bold", i: "italic", k: "link" };
-const shifted = { h: "heading", l: "list", e: "table" };
 
 export function wire(text, bar) {
   bar.addEventListener("click", event => {
@@ -11,10 +9,11 @@ export function wire(text, bar) {
   });
   rove(bar);
   text.addEventListener("keydown", event => {
-    const kind = (event.ctrlKey || event.metaKey) && !event.altKey && (event.shiftKey ? shifted : keys)[event.key.toLowerCase()];
-    if (!kind) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const button = [...bar.querySelectorAll("[data-md]")].find(tool => tool.dataset.key === event.key.toLowerCase() && "shift" in tool.dataset === event.shiftKey);
+    if (!button) return;
     event.preventDefault();
-    apply(text, kind);
+    apply(text, button.dataset.md);
   });
 }
 
@@ -56,4 +55,11 @@ function apply(text, kind) {
 export function startOfBlock(text) {
   const before = text.value.slice(0, text.selectionStart);
   return before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+}
+
+// Words before the cursor on its line, or after it: it stands inside a sentence.
+export function inSentence(text) {
+  const before = text.value.slice(0, text.selectionStart).split("\n").at(-1);
+  const after = text.value.slice(text.selectionEnd).split("\n")[0];
+  return Boolean(before.trim() || after.trim());
 }

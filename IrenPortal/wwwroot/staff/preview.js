@@ -1,12 +1,13 @@
-// Shows the reader's page at the width of a desktop or a phone, and loads it again without losing the place.
+// Shows the reader's page at the width of a desktop, a phone or a printed sheet, and loads it again without losing the place.
 const frame = document.querySelector("[data-preview-frame]");
 const view = document.querySelector("[data-window]");
-const desktop = 1240;
+const widths = { desktop: 1240, print: 210 / 25.4 * 96 };
 
 function fit() {
   const phone = view.dataset.mode === "phone";
-  const scale = phone ? 1 : Math.min(1, view.clientWidth / desktop);
-  frame.style.width = phone ? "" : `${view.clientWidth / scale}px`;
+  const width = widths[view.dataset.mode] ?? widths.desktop;
+  const scale = phone ? 1 : Math.min(1, view.clientWidth / width);
+  frame.style.width = phone ? "" : `${view.dataset.mode === "print" ? width : view.clientWidth / scale}px`;
   frame.style.height = phone ? "" : `${view.clientHeight / scale}px`;
   frame.style.transform = phone || scale === 1 ? "" : `scale(${scale})`;
 }
@@ -16,6 +17,7 @@ for (const button of document.querySelectorAll("[data-width]")) {
     view.dataset.mode = button.dataset.width;
     for (const other of document.querySelectorAll("[data-width]")) other.setAttribute("aria-pressed", other === button);
     fit();
+    print();
   });
 }
 
@@ -23,12 +25,30 @@ for (const button of document.querySelectorAll("[data-width]")) {
 const dark = document.querySelector("[data-dark]");
 const theme = matchMedia("(prefers-color-scheme: dark)");
 const shade = on => {
-  frame.style.colorScheme = on ? "dark" : "light";
   dark.setAttribute("aria-pressed", on);
+  frame.style.colorScheme = on && view.dataset.mode !== "print" ? "dark" : "light";
 };
 dark.addEventListener("click", () => shade(dark.getAttribute("aria-pressed") !== "true"));
 theme.addEventListener("change", () => shade(theme.matches));
 shade(theme.matches);
+
+// The reader's own style sheets with their printed rules taken for the screen's, and paper is light: what is shown is what is
+// printed, for there is no second sheet.
+let paper = [];
+function print() {
+  const on = view.dataset.mode === "print";
+  for (const media of paper) media.mediaText = "print";
+  paper = on ? [...frame.contentDocument.styleSheets].flatMap(sheet => printed(sheet.cssRules)) : [];
+  for (const media of paper) media.mediaText = "all";
+  dark.disabled = on;
+  shade(dark.getAttribute("aria-pressed") === "true");
+}
+
+function printed(rules) {
+  return [...rules].flatMap(rule => [...(rule.media?.mediaText === "print" ? [rule.media] : []), ...printed(rule.cssRules ?? [])]);
+}
+
+frame.addEventListener("load", () => { paper = []; print(); });
 
 new ResizeObserver(fit).observe(view);
 if (innerWidth < 640) document.querySelector("[data-width=phone]").click();
