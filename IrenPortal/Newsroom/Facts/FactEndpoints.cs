@@ -1,8 +1,6 @@
 using System.Globalization;
-using IrenPortal.Data.Public;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
-using Microsoft.Extensions.Primitives;
 
 namespace IrenPortal.Newsroom.Facts;
 

@@ -83,7 +83,7 @@ internal static partial class FigureCheck
         }
     }
 
-    [GeneratedRegex(@"(\n[ \t]*\n|\n(?=\|)|(?<=\|[ \t]*)\n)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<end>\n[ \t]*\n|\n(?=\|)|(?<=\|[ \t]*)\n)", RegexOptions.CultureInvariant)]
     private static partial Regex BlockEnd();
 
     [GeneratedRegex(@"(?<=[.!?;])\s+(?=\S)", RegexOptions.CultureInvariant)]

@@ -1,5 +1,4 @@
 using IrenPortal.Content;
-using IrenPortal.Data.Public;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Site.Contracts;
