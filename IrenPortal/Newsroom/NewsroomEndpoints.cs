@@ -1,5 +1,6 @@
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Audit;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Editions;
@@ -32,6 +33,7 @@ public static class NewsroomEndpoints
         items.MapDrafts();
         items.MapFacts();
         items.MapComparisons();
+        items.MapComments();
         items.MapDraftFiles();
         items.MapPreview();
         items.MapInsiders();

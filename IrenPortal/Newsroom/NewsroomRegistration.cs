@@ -1,4 +1,5 @@
 using IrenPortal.Newsroom.Audit;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Editions;
@@ -31,6 +32,8 @@ public static class NewsroomRegistration
         services.AddSingleton<DraftReading>();
         services.AddSingleton<DraftHistory>();
         services.AddSingleton<CompareReading>();
+        services.AddSingleton<CommentDesk>();
+        services.AddSingleton<CommentReading>();
         services.AddSingleton<DraftChoices>();
         services.AddSingleton<ContractOnHand>();
         services.AddSingleton<PublicAddresses>();

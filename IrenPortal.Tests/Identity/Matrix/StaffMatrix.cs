@@ -13,7 +13,7 @@ internal static class StaffMatrix
     /// <summary>What every form sends.</summary>
     public static IReadOnlyDictionary<string, string> Fields() => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["base"] = "2", ["revision"] = "2", ["key"] = Guid.NewGuid().ToString("N"), ["read"] = "true", ["reason"] = "Because.",
+        ["base"] = "2", ["revision"] = "2", ["key"] = Guid.NewGuid().ToString("N"), ["read"] = "true", ["reason"] = "Because.", ["words"] = "Say more.",
     };
 
     /// <summary>The rows: method, route, and an answer for each column.</summary>
@@ -71,6 +71,9 @@ internal static class StaffMatrix
         POST /admin/drafts/{id:guid}/approve                     401      401      401      404      refused  done     done
         POST /admin/drafts/{id:guid}/cancel                      401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/correct               401      401      401      404      refused  refused  refused
+        POST /admin/drafts/{id:guid}/comments/             401      401      401      404      done     done     done
+        POST /admin/drafts/{id:guid}/comments/{thread:guid}/reply   401 401  401      404      refused  refused  refused
+        POST /admin/drafts/{id:guid}/comments/{thread:guid}/resolve 401 401  401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/duplicate             401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/facts                 401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/files/                401      401      401      404      done     done     done

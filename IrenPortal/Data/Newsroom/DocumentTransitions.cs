@@ -107,6 +107,9 @@ public static class DocumentTransitions
     /// <summary>True while readers have its newest text, or its notice of withdrawal.</summary>
     public static bool IsPublic(this DocumentState state) => Public.Contains(state);
 
+    /// <summary>True while staff may still say something of its text: readers don't have it, and the gate hasn't either.</summary>
+    public static bool TakesComments(this DocumentState state) => Unreleased.Contains(state);
+
     /// <summary>True while something is still to be done before readers have it.</summary>
     public static bool IsOpen(this DocumentState state) => state is DocumentState.Releasing || Unreleased.Contains(state);
 }

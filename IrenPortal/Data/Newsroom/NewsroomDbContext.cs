@@ -27,6 +27,10 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
 
     public DbSet<Approval> Approvals => Set<Approval>();
 
+    public DbSet<PassageComment> Comments => Set<PassageComment>();
+
+    public DbSet<CommentResolution> CommentResolutions => Set<CommentResolution>();
+
     public DbSet<PendingRelease> PendingReleases => Set<PendingRelease>();
 
     public DbSet<PriceProposal> PriceProposals => Set<PriceProposal>();
@@ -40,7 +44,7 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
 
     /// <summary>Tables whose rows never change; triggers guard them on both databases.</summary>
     public static IReadOnlyList<Type> ImmutableRows { get; } =
-        [typeof(Revision), typeof(Approval), typeof(ItemOpening), typeof(AuditEntry)];
+        [typeof(Revision), typeof(PassageComment), typeof(CommentResolution), typeof(Approval), typeof(ItemOpening), typeof(AuditEntry)];
 
     /// <summary>Saves, with the audit's chain extended in the same transaction; without a transaction of the caller's in one of its own.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -119,6 +123,18 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
         {
             e.HasKey(x => x.Id);
             e.HasOne<NewsroomDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<PassageComment>(e =>
+        {
+            e.HasKey(x => x.Id);
+            e.HasIndex(x => x.DocumentId);
+            e.HasOne<NewsroomDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<PassageComment>().WithMany().HasForeignKey(x => x.ThreadId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<CommentResolution>(e =>
+        {
+            e.HasKey(x => x.ThreadId);
+            e.HasOne<PassageComment>().WithMany().HasForeignKey(x => x.ThreadId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<PendingRelease>().HasKey(x => x.Key);
         builder.Entity<PriceProposal>(e =>

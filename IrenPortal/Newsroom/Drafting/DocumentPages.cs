@@ -2,6 +2,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Passkeys;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
@@ -16,7 +17,7 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Answers with the page of one document: the editor, the review, or the record, by its state.</summary>
-public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, InsiderDesk insiders, PreflightReading preflights, FreshTouch touches, CompanyOnFile company, ReleaseRules rules)
+public sealed class DocumentPages(StaffFrames frames, DraftReading reading, DraftChoices choices, DraftHistory history, EditionReading editions, CompareReading comparing, CommentReading comments, InsiderDesk insiders, PreflightReading preflights, FreshTouch touches, CompanyOnFile company, ReleaseRules rules)
 {
     /// <summary>The page; the usual 404 where there is no such document.</summary>
     /// <param name="http">Who asks.</param>
@@ -26,9 +27,10 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
     /// <param name="refusals">Why the last command was refused.</param>
     /// <param name="posted">What was typed and could not be saved; null for what is stored.</param>
     /// <param name="postedBase">The revision that was edited then.</param>
+    /// <param name="words">The words of a comment that was refused.</param>
     /// <param name="nearest">Valid release times to choose from, after one that names no instant or two.</param>
     public async Task<IResult> ShowAsync(
-        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null, IReadOnlyList<OffsetDateTime>? nearest = null)
+        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null, string words = "", IReadOnlyList<OffsetDateTime>? nearest = null)
     {
         var cancel = http.RequestAborted;
         var draft = await reading.OpenAsync(id, revision, http.User.StaffId(), cancel);
@@ -53,6 +55,8 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             History = await history.RevisionsAsync(id, cancel),
             Published = await history.PublishedAsync(id, cancel),
             Editions = await editions.OfAsync(id, http.User.StaffId(), cancel),
+            Comments = await comments.OfAsync(id, draft.Text.Fields, http.User.StaffId(), cancel),
+            Words = words,
             Insiders = await insiders.ChoicesAsync(id, cancel),
             Planned = planned is { } at ? new PlannedRelease(at, context.Zone) : null,
             Nearest = nearest ?? [],
@@ -87,8 +91,14 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
         [
             .. mine.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal)
                 .Where(name => mine[name] != theirs[name])
-                .Select(name => new FieldDifference(name, FieldLook.LabelOf(mine.Kind, name), mine[name], theirs[name])),
+                .Select(name => DifferenceOf(name, FieldLook.LabelOf(mine.Kind, name), mine[name], theirs[name])),
         ];
+
+        static FieldDifference DifferenceOf(string name, string label, string mine, string theirs)
+        {
+            var (typed, saved) = TextDifference.Words(mine, theirs);
+            return new FieldDifference(name, label, typed, saved);
+        }
     }
 
     private async Task<CompareView?> ChangesAsync(DocumentView view, HttpContext http) =>

@@ -1,3 +1,4 @@
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Frame;
@@ -32,9 +33,9 @@ public sealed record ConflictView(int Revision, string By, IReadOnlyList<FieldDi
 /// <summary>A field with two texts.</summary>
 /// <param name="Field">Its name.</param>
 /// <param name="Label">Its label.</param>
-/// <param name="Mine">As typed here.</param>
-/// <param name="Theirs">As saved by the other person.</param>
-public sealed record FieldDifference(string Field, string Label, string Mine, string Theirs);
+/// <param name="Mine">As typed here, in pieces: what the other text has not is changed.</param>
+/// <param name="Theirs">As saved by the other person, likewise.</param>
+public sealed record FieldDifference(string Field, string Label, IReadOnlyList<Piece> Mine, IReadOnlyList<Piece> Theirs);
 
 /// <summary>All that the page of one document shows.</summary>
 public sealed record DocumentView
@@ -65,6 +66,12 @@ public sealed record DocumentView
 
     /// <summary>Who could be named for it, and who is.</summary>
     public required IReadOnlyList<InsiderChoice> Insiders { get; init; }
+
+    /// <summary>What was said of its text, open conversations first.</summary>
+    public IReadOnlyList<Conversation> Comments { get; init; } = [];
+
+    /// <summary>The words of a comment that was refused; empty otherwise.</summary>
+    public string Words { get; init; } = "";
 
     /// <summary>Whether a second person is required.</summary>
     public required SecondPersonRule SecondPerson { get; init; }

@@ -1,5 +1,6 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,9 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <param name="ReleaseAt">The approved instant of a scheduled release.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="ChangedBy">Who made the newest revision.</param>
+/// <param name="OpenComments">Conversations about it that wait; counted in lists alone.</param>
 public sealed record DocumentLine(
-    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy)
+    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy, int OpenComments = 0)
 {
     /// <summary>Has readers' editions and a newer text that waits.</summary>
     public bool IsCorrection => PublishedVersion > 0 && !State.IsPublic();
@@ -68,9 +70,10 @@ public sealed class DraftReading(
             .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled)))
             .Join(newsroom.Revisions.AsNoTracking(), d => new { d.Id, Number = d.Revision }, r => new { Id = r.DocumentId, r.Number }, (d, r) => new { Document = d, Revision = r })
             .ToListAsync(cancel);
+        var comments = await CommentReading.OpenAsync(newsroom, cancel);
         var words = MatchKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var lines = rows
-            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)))
+            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)) with { OpenComments = comments.GetValueOrDefault(r.Document.Id) })
             .Where(l => Array.TrueForAll(words, w => MatchKey.Fold($"{l.Title} {l.Slug} {l.Category}").Contains(w, StringComparison.Ordinal)))
             .OrderByDescending(l => l.ChangedAt).ThenBy(l => l.Slug, StringComparer.Ordinal)
             .ToList();

@@ -17,6 +17,8 @@ public sealed record DraftFileEntry(Guid Id, string Name, string ContentType, lo
 /// <summary>Files of drafts: sealed in the newsroom until the gate publishes them under random ids.</summary>
 public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, DraftVault vault, TimeProvider time)
 {
+    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
     /// <summary>Adds a file, or takes the place of one with the same name.</summary>
     /// <returns>What is wrong and what to do instead, or null when it was added.</returns>
     public async Task<string?> AddAsync(Guid document, MediaFile file, string by, CancellationToken cancel)
@@ -36,7 +38,8 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
         }
 
         await RemoveAsync(newsroom, document, file.Name, cancel);
-        Add(newsroom, document, file, by, Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()));
+        Add(newsroom, document, file, by, Now);
+        newsroom.Record(Now, by, "file.added", document);
         await newsroom.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;
@@ -50,7 +53,11 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
         await StaffGuard.RequireStaffAsync(newsroom, by, document, cancel);
         if (await newsroom.Documents.AnyAsync(d => d.Id == document && d.State == DocumentState.Draft, cancel))
         {
-            await RemoveAsync(newsroom, document, name, cancel);
+            if (await RemoveAsync(newsroom, document, name, cancel))
+            {
+                newsroom.Record(Now, by, "file.removed", document);
+            }
+
             await newsroom.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
@@ -85,7 +92,7 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
                 DocumentId = document,
                 Revision = row.Revision,
                 UserId = by,
-                At = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+                At = Now,
             });
             await newsroom.SaveChangesAsync(cancel);
         }
@@ -169,9 +176,10 @@ public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, I
         return null;
     }
 
-    private async Task RemoveAsync(NewsroomDbContext newsroom, Guid document, string name, CancellationToken cancel)
+    private async Task<bool> RemoveAsync(NewsroomDbContext newsroom, Guid document, string name, CancellationToken cancel)
     {
-        var files = await newsroom.DraftFiles.Where(f => f.DocumentId == document).ToListAsync(cancel);
-        newsroom.DraftFiles.RemoveRange(files.Where(f => vault.OpenText(NamePlace(f.Id), f.SealedName) == name));
+        var files = (await newsroom.DraftFiles.Where(f => f.DocumentId == document).ToListAsync(cancel)).FindAll(f => vault.OpenText(NamePlace(f.Id), f.SealedName) == name);
+        newsroom.DraftFiles.RemoveRange(files);
+        return files.Count > 0;
     }
 }

@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace IrenPortal.Newsroom.Review;
 
 /// <summary>Between an author and a second person: hand over, send back, sign off what was released alone.</summary>
-public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, DraftMedia media, CompanyOnFile company, TimeProvider time)
+public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, DraftMedia media, CommentDesk comments, CompanyOnFile company, TimeProvider time)
 {
     private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -53,8 +54,12 @@ public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, D
     }
 
     /// <summary>Gives a handed-over, approved or scheduled text back to its author; its approval is void.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="words">What has to change; only its author may leave it empty.</param>
+    /// <param name="by">Who sends it back.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>Why not, or null when done.</returns>
-    public async Task<string?> SendBackAsync(Guid id, string by, CancellationToken cancel)
+    public async Task<string?> SendBackAsync(Guid id, string words, string by, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
@@ -69,6 +74,16 @@ public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, D
         if (ReleaseLock.Holds(document, now))
         {
             return ReleaseLock.Sentence;
+        }
+
+        if ((words.Length > 0 || !await IsAuthorAsync(newsroom, document, by, cancel)) && CommentWords.Fault(words) is { } fault)
+        {
+            return fault;
+        }
+
+        if (words.Length > 0)
+        {
+            comments.RequestChanges(newsroom, document, words, by, now);
         }
 
         document.SendBack(now);

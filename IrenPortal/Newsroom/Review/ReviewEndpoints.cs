@@ -1,5 +1,6 @@
 using IrenPortal.Identity;
 using IrenPortal.Identity.Passkeys;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -40,8 +41,13 @@ internal static class ReviewEndpoints
         return issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: issues);
     }
 
-    private static async Task<IResult> SendBackAsync(Guid id, IFormCollection form, HttpContext http, ReviewDesk review, DocumentPages pages) =>
-        await AnswerAsync(id, await review.SendBackAsync(id, http.User.StaffId(), http.RequestAborted), http, pages);
+    private static async Task<IResult> SendBackAsync(Guid id, [FromForm] string? words, HttpContext http, ReviewDesk review, DocumentPages pages)
+    {
+        var said = CommentWords.Of(words);
+        return await review.SendBackAsync(id, said, http.User.StaffId(), http.RequestAborted) is { } refusal
+            ? await pages.ShowAsync(http, id, refusals: [refusal], words: said)
+            : await ToAsync(id, http, pages);
+    }
 
     private static async Task<IResult> SignOffAsync(Guid id, IFormCollection form, HttpContext http, ReviewDesk review, DocumentPages pages) =>
         await AnswerAsync(id, await review.SignOffAsync(id, http.User.StaffId(), http.RequestAborted), http, pages);

@@ -2,6 +2,16 @@
 // server puts the other person's text where it was chosen.
 const panel = document.getElementById("conflict");
 
+// What only this text says is underlined, as the server marks it.
+function wordsOf(pieces) {
+  return pieces.length === 0 ? ["(empty)"] : pieces.map(piece => {
+    if (!piece.changed) return piece.text;
+    const mark = document.createElement("ins");
+    mark.textContent = piece.text;
+    return mark;
+  });
+}
+
 export function showConflict(answer, { save, reload }) {
   const rows = panel.querySelector("[data-differences]");
   const template = panel.querySelector("template").content.firstElementChild;
@@ -12,7 +22,7 @@ export function showConflict(answer, { save, reload }) {
       const cell = row.querySelector(`[data-${side}]`);
       cell.querySelector("input").name = `choose.${difference.field}`;
       cell.querySelector("input").setAttribute("aria-label", `${difference.label}: ${side}`);
-      cell.querySelector("[data-words]").textContent = difference[side] || "(empty)";
+      cell.querySelector("[data-words]").replaceChildren(...wordsOf(difference[side]));
     }
     return row;
   }));

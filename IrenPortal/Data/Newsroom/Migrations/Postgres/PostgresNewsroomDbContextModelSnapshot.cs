@@ -109,6 +109,24 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.ToTable("AuditEntries", "newsroom");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.CommentResolution", b =>
+                {
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ThreadId");
+
+                    b.ToTable("CommentResolutions", "newsroom");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -308,6 +326,45 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.HasIndex("UserId");
 
                     b.ToTable("OneTimeLinks", "newsroom");
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PassageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("Comments", "newsroom");
                 });
 
             modelBuilder.Entity("IrenPortal.Data.Newsroom.PasskeyUse", b =>
@@ -795,6 +852,15 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.CommentResolution", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PassageComment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
                 {
                     b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
@@ -824,6 +890,21 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PassageComment", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IrenPortal.Data.Newsroom.PassageComment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -93,6 +93,23 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.CommentResolution", b =>
+                {
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ThreadId");
+
+                    b.ToTable("CommentResolutions");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -278,6 +295,44 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.HasIndex("UserId");
 
                     b.ToTable("OneTimeLinks");
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PassageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("Comments");
                 });
 
             modelBuilder.Entity("IrenPortal.Data.Newsroom.PasskeyUse", b =>
@@ -713,6 +768,15 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.CommentResolution", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.PassageComment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Newsroom.DocumentInsider", b =>
                 {
                     b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
@@ -742,6 +806,21 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.HasOne("IrenPortal.Data.Newsroom.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Newsroom.PassageComment", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Newsroom.NewsroomDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IrenPortal.Data.Newsroom.PassageComment", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

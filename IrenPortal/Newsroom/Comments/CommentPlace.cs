@@ -1,0 +1,61 @@
+using System.Globalization;
+using IrenPortal.Newsroom.Compare;
+using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Ui;
+using IrenPortal.Ui.Formats;
+
+namespace IrenPortal.Newsroom.Comments;
+
+/// <summary>What a comment is about: a field, a line of the text, or, with neither, the whole.</summary>
+/// <param name="Field">The field's name.</param>
+/// <param name="Line">The line's number, from 1.</param>
+public sealed record CommentPlace(string? Field, int? Line)
+{
+    private const string FieldMark = "field:";
+    private const int QuotedCharacters = 60;
+
+    /// <summary>The whole of a text.</summary>
+    public static CommentPlace Whole { get; } = new(null, null);
+
+    /// <summary>Reads what the form's list sends; null where it is none of its values.</summary>
+    public static CommentPlace? Of(string? value) => value switch
+    {
+        null or "" => Whole,
+        _ when value.StartsWith(FieldMark, StringComparison.Ordinal) => new CommentPlace(value[FieldMark.Length..], null),
+        _ when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var line) => new CommentPlace(null, line),
+        _ => null,
+    };
+
+    /// <summary>Every place of a text that has words.</summary>
+    public static IEnumerable<SelectOption> In(DraftFields fields) =>
+    [
+        new("", "The whole"),
+        .. Labels(fields).Where(l => fields[l.Key].Length > 0).Select(l => new SelectOption(FieldMark + l.Key, l.Value)),
+        .. TextChunks.Lines(fields[FormShape.Body]).Select((line, i) => (Number: i + 1, Line: line.Trim())).Where(l => l.Line.Length > 0)
+            .Select(l => new SelectOption(l.Number.ToString(CultureInfo.InvariantCulture), $"Line {Format.Count(l.Number)}: {Short(l.Line)}")),
+    ];
+
+    /// <summary>A field's label.</summary>
+    public static string LabelOf(DraftFields fields, string field) => Labels(fields).GetValueOrDefault(field, field);
+
+    /// <summary>The passage as it stands in a text; empty for the whole, null where it isn't there.</summary>
+    public string? PassageIn(DraftFields fields)
+    {
+        if (Field is not null)
+        {
+            return Labels(fields).ContainsKey(Field) ? fields[Field] : null;
+        }
+
+        var lines = TextChunks.Lines(fields[FormShape.Body]);
+        return Line is not { } number ? "" : number >= 1 && number <= lines.Length ? lines[number - 1] : null;
+    }
+
+    private static Dictionary<string, string> Labels(DraftFields fields) =>
+        FieldLook.Of(fields.Kind, correction: true).ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
+
+    private static string Short(string line)
+    {
+        var parts = StringInfo.ParseCombiningCharacters(line);
+        return parts.Length <= QuotedCharacters ? line : line[..parts[QuotedCharacters]] + "…";
+    }
+}
