@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using IrenPortal.Data;
+using IrenPortal.Data.Newsroom;
 using IrenPortal.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IrenPortal.Tests.Newsroom;
 
@@ -62,14 +65,20 @@ public sealed class DraftFileTests(SharedPortals portals) : IClassFixture<Shared
     }
 
     [Theory, EachDatabase]
-    public async Task A_removed_file_is_gone(DatabaseProvider provider)
+    public async Task A_removed_file_is_gone_and_both_acts_are_on_record_without_its_name(DatabaseProvider provider)
     {
-        using var editor = await StaffDesk.OpenAsync(await portals.OnAsync(provider));
+        var portal = await portals.OnAsync(provider);
+        using var editor = await StaffDesk.OpenAsync(portal);
         var id = await editor.BeginAsync();
         await editor.UploadAsync(id, "halls.csv", Csv);
 
         using var removed = await editor.CommandAsync(id, "files/remove", ("name", "halls.csv"));
+        using var again = await editor.CommandAsync(id, "files/remove", ("name", "halls.csv"));
 
+        await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
+        var subject = id.ToString("N");
+        var acts = await newsroom.AuditEntries.Where(a => a.Subject == subject && a.Action.StartsWith("file.")).OrderBy(a => a.Number).Select(a => new { a.Action, a.Actor, a.Detail }).ToListAsync();
+        acts.Select(a => (a.Action, a.Actor, a.Detail)).ShouldBe([("file.added", editor.UserId, ""), ("file.removed", editor.UserId, "")]);
         (await editor.Browser.Client.GetAsync($"/admin/drafts/{id}/files/halls.csv")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using IrenPortal.Data;
+using IrenPortal.Tests.Identity;
 using IrenPortal.Tests.Testing;
 
 namespace IrenPortal.Tests.Newsroom;
@@ -51,6 +52,23 @@ public sealed class EditingTests(SharedPortals portals) : IClassFixture<SharedPo
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("Theirs meanwhile");
         page.ShouldContain("value=\"Mine as typed\"");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_two_texts_the_words_that_differ_are_marked_with_and_without_script(DatabaseProvider provider)
+    {
+        using var editor = await StaffDesk.OpenAsync(await portals.OnAsync(provider));
+        var id = await editor.WriteAsync("Words of two");
+        await editor.SaveAsync(id, 2, ("summary", "Contoso pays ten million on signing."));
+        (string, string)[] mine = [("summary", "Contoso pays two million on signing.")];
+
+        using var posted = await editor.CommandAsync(id, "revisions", [("base", "2"), .. mine]);
+        var told = (await editor.SaveAsync(id, 2, mine)).Answer;
+
+        var page = await StaffBrowser.ParseAsync(posted);
+        page.QuerySelectorAll("#conflict [data-differences] [data-words] ins").Select(m => m.TextContent).ShouldBe(["two", "ten"]);
+        var difference = told.GetProperty("differences").EnumerateArray().Single(d => d.GetProperty("field").GetString() == "summary");
+        new[] { "mine", "theirs" }.Select(side => difference.GetProperty(side).EnumerateArray().Single(p => p.GetProperty("changed").GetBoolean()).GetProperty("text").GetString()).ShouldBe(["two", "ten"]);
     }
 
     [Theory, EachDatabase]

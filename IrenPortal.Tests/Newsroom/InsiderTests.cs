@@ -19,6 +19,8 @@ public sealed class InsiderTests
         using var author = await StaffDesk.OpenAsync(portal);
         using var stranger = await StaffDesk.OpenAsync(portal);
         var id = await author.SubmitAsync(Headline);
+        await author.CommandAsync(id, "comments", ("revision", "2"), ("words", "Between us."));
+        var thread = Guid.Parse((await author.PageAsync(id)).QuerySelector(".talk")!.Id!["comment-".Length..]);
         await RestrictAsync(author, id);
 
         using var unknown = await stranger.Browser.Client.GetAsync($"/admin/announcements/{Guid.NewGuid()}");
@@ -30,9 +32,9 @@ public sealed class InsiderTests
             (await answer.Content.ReadAsStringAsync()).ShouldBe(usual, address);
         }
 
-        foreach (var command in new[] { "submit", "send-back", "release", "cancel", "correct", "duplicate", "insiders" })
+        foreach (var command in new[] { "submit", "send-back", "release", "cancel", "correct", "duplicate", "insiders", "comments", $"comments/{thread}/reply", $"comments/{thread}/resolve" })
         {
-            using var answer = await stranger.CommandAsync(id, command, ("revision", "2"), ("base", "2"), ("key", "abc"), ("read", "true"), ("reason", "Because."));
+            using var answer = await stranger.CommandAsync(id, command, ("revision", "2"), ("base", "2"), ("key", "abc"), ("read", "true"), ("reason", "Because."), ("words", "Say more."));
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, command);
         }
 

@@ -1,7 +1,10 @@
 using System.Net;
 using IrenPortal.Data;
+using IrenPortal.Data.Newsroom;
+using IrenPortal.Tests.Identity;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IrenPortal.Tests.Newsroom;
 
@@ -127,16 +130,43 @@ public sealed class ReviewTests(SharedPortals portals) : IClassFixture<SharedPor
     }
 
     [Theory, EachDatabase]
-    public async Task What_is_sent_back_can_be_edited_again(DatabaseProvider provider)
+    public async Task What_is_sent_back_says_what_to_change_and_can_be_edited_again(DatabaseProvider provider)
     {
+        const string Words = "Name the tranche and its date.";
         var portal = await portals.OnAsync(provider);
         using var editor = await StaffDesk.OpenAsync(portal);
         using var second = await StaffDesk.OpenAsync(portal);
         var id = await editor.SubmitAsync("Not yet good");
 
-        using var back = await second.CommandAsync(id, "send-back");
+        using var back = await second.CommandAsync(id, "send-back", ("words", Words));
 
         back.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await editor.PageAsync(id)).QuerySelector("#draft").ShouldNotBeNull();
+        var page = await editor.PageAsync(id);
+        page.QuerySelector("#draft").ShouldNotBeNull();
+        page.QuerySelector(".requested .words")!.TextContent.ShouldBe(Words);
+        await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
+        var subject = id.ToString("N");
+        var entry = await newsroom.AuditEntries.SingleAsync(a => a.Subject == subject && a.Action == "review.sent_back");
+        (entry.Actor, entry.Detail).ShouldBe((second.UserId, "revision 2"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_reviewer_who_says_nothing_sends_nothing_back_but_its_author_may_take_it_back(DatabaseProvider provider)
+    {
+        var portal = await portals.OnAsync(provider);
+        using var editor = await StaffDesk.OpenAsync(portal);
+        using var second = await StaffDesk.OpenAsync(portal);
+        var id = await editor.SubmitAsync("Sent back in silence");
+
+        using var silent = await second.CommandAsync(id, "send-back", ("words", "  "));
+        using var rambling = await second.CommandAsync(id, "send-back", ("words", new string('a', 4_001)));
+        var still = await second.PageAsync(id);
+        using var taken = await editor.CommandAsync(id, "send-back");
+
+        (silent.StatusCode, rambling.StatusCode).ShouldBe((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
+        (await StaffBrowser.ParseAsync(rambling)).QuerySelector("#send-back-words")!.TextContent.Length.ShouldBe(4_001);
+        still.QuerySelector("#release").ShouldNotBeNull();
+        taken.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await editor.PageAsync(id)).QuerySelector(".requested").ShouldBeNull();
     }
 }

@@ -40,7 +40,7 @@ public sealed class SchedulingTests
 
         portal.Clock.Advance(Duration.FromMinutes(50) - ReleaseLock.Length);
         (await editor.SaveAsync(id, revision, ("summary", "Too late."))).Status.ShouldBe((HttpStatusCode)423);
-        using (var back = await second.CommandAsync(id, "send-back"))
+        using (var back = await second.CommandAsync(id, "send-back", ("words", "Not yet.")))
         {
             back.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         }

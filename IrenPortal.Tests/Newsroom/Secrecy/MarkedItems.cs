@@ -4,6 +4,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Prices;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IrenPortal.Tests.Newsroom.Secrecy;
 
 /// <summary>
-/// Thirty unreleased things of every kind, each full of words that are nowhere else: ten drafts, ten scheduled, ten that were
+/// Thirty unreleased things of every kind, each full of words that are nowhere else, and commented on in such words: ten drafts, ten scheduled, ten that were
 /// scheduled and given up; and a correction of something that readers have, and prices that wait for a yes.
 /// </summary>
 internal sealed class MarkedItems
@@ -97,6 +98,7 @@ internal sealed class MarkedItems
         _slugs.Add((kind, slug));
         var saved = await desk.SaveAsync(id, 1, fields.With("slug", slug).Values, by, default);
         saved.Outcome.ShouldBe(SaveOutcome.Saved);
+        (await portal.Services.GetRequiredService<CommentDesk>().AddAsync(id, 2, CommentPlace.Whole, NewMark(), by, default)).ShouldBeNull();
         _fileIds.Add(id.ToString("N"));
         _fileIds.AddRange((await media.ListAsync(id, default)).Select(f => f.Id.ToString("N")));
         return id;
