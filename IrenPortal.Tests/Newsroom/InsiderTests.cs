@@ -32,7 +32,7 @@ public sealed class InsiderTests
             (await answer.Content.ReadAsStringAsync()).ShouldBe(usual, address);
         }
 
-        foreach (var command in new[] { "submit", "send-back", "release", "cancel", "correct", "duplicate", "insiders", "comments", $"comments/{thread}/reply", $"comments/{thread}/resolve" })
+        foreach (var command in new[] { "submit", "send-back", "release", "cancel", "correct", "duplicate", "insiders", "comments", $"comments/{thread}/reply", $"comments/{thread}/resolve", $"comments/{thread}/reopen" })
         {
             using var answer = await stranger.CommandAsync(id, command, ("revision", "2"), ("base", "2"), ("key", "abc"), ("read", "true"), ("reason", "Because."), ("words", "Say more."));
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, command);

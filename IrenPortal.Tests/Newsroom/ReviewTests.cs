@@ -164,7 +164,10 @@ public sealed class ReviewTests(SharedPortals portals) : IClassFixture<SharedPor
         using var taken = await editor.CommandAsync(id, "send-back");
 
         (silent.StatusCode, rambling.StatusCode).ShouldBe((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
-        (await StaffBrowser.ParseAsync(rambling)).QuerySelector("#send-back-words")!.TextContent.Length.ShouldBe(4_001);
+        var refused = await StaffBrowser.ParseAsync(rambling);
+        refused.QuerySelector("#send-back-words")!.TextContent.Length.ShouldBe(4_001);
+        refused.QuerySelector("#send-back-words")!.GetAttribute("aria-invalid").ShouldBe("true");
+        refused.QuerySelector("#comment-words")!.TextContent.ShouldBeEmpty();
         still.QuerySelector("#release").ShouldNotBeNull();
         taken.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await editor.PageAsync(id)).QuerySelector(".requested").ShouldBeNull();

@@ -72,8 +72,9 @@ internal static class StaffMatrix
         POST /admin/drafts/{id:guid}/cancel                      401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/correct               401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/comments/             401      401      401      404      done     done     done
-        POST /admin/drafts/{id:guid}/comments/{thread:guid}/reply   401 401  401      404      refused  refused  refused
-        POST /admin/drafts/{id:guid}/comments/{thread:guid}/resolve 401 401  401      404      refused  refused  refused
+        POST /admin/drafts/{id:guid}/comments/{thread:guid}/reply   401 401  401      404      done     done     done
+        POST /admin/drafts/{id:guid}/comments/{thread:guid}/reopen  401 401  401      404      done     done     done
+        POST /admin/drafts/{id:guid}/comments/{thread:guid}/resolve 401 401  401      404      done     done     done
         POST /admin/drafts/{id:guid}/duplicate             401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/facts                 401      401      401      404      refused  refused  refused
         POST /admin/drafts/{id:guid}/files/                401      401      401      404      done     done     done

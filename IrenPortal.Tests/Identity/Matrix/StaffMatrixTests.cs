@@ -7,6 +7,7 @@ using IrenPortal.Hosting;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Accounts;
 using IrenPortal.Identity.SignIn;
+using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
@@ -50,7 +51,8 @@ public sealed class StaffMatrixTests
             foreach (var actor in everybody)
             {
                 var ids = pattern.RawText!.Contains("{id", StringComparison.Ordinal) ? await MakeAsync(portal, pattern.RawText, author.UserId!, approver.UserId!) : Guid.Empty;
-                row.Append(' ').Append(await actor.TryAsync(method, Fill(pattern, ids), StaffMatrix.Fields()));
+                var thread = pattern.RawText.Contains("{thread", StringComparison.Ordinal) ? await CommentAsync(portal, pattern.RawText, ids, approver.UserId!) : Guid.Empty;
+                row.Append(' ').Append(await actor.TryAsync(method, Fill(pattern, ids, thread), StaffMatrix.Fields()));
             }
 
             seen.Add(row.ToString());
@@ -96,11 +98,26 @@ public sealed class StaffMatrixTests
         return id;
     }
 
-    private static string Fill(RoutePattern pattern, Guid id) =>
+    private static async Task<Guid> CommentAsync(TestPortal portal, string route, Guid document, string by)
+    {
+        var (cancel, desk) = (CancellationToken.None, portal.Services.GetRequiredService<CommentDesk>());
+        (await desk.AddAsync(document, 2, CommentPlace.Whole, "Say more.", by, cancel)).ShouldBeNull();
+        var text = DraftFields.Empty(EditionKind.Announcement);
+        var thread = (await portal.Services.GetRequiredService<CommentReading>().OfAsync(document, text, by, cancel)).ShouldHaveSingleItem().Id;
+        if (route.EndsWith("/reopen", StringComparison.Ordinal))
+        {
+            (await desk.ResolveAsync(document, thread, by, cancel)).ShouldBeNull();
+        }
+
+        return thread;
+    }
+
+    private static string Fill(RoutePattern pattern, Guid id, Guid thread) =>
         "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternParameterPart { Name: "id" } => id.ToString(),
+            RoutePatternParameterPart { Name: "thread" } => thread.ToString(),
             RoutePatternParameterPart { Name: "name" } => "a.csv",
             RoutePatternParameterPart { Name: "number" or "revision" } => "1",
             _ => "any",

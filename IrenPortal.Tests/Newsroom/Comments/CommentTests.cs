@@ -53,14 +53,14 @@ public sealed class CommentTests(SharedPortals portals) : IClassFixture<SharedPo
     }
 
     [Theory, EachDatabase]
-    public async Task It_is_counted_until_it_is_resolved(DatabaseProvider provider)
+    public async Task It_is_counted_until_it_is_resolved_and_again_when_it_is_opened_again(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
         using var editor = await StaffDesk.OpenAsync(portal);
         using var second = await StaffDesk.OpenAsync(portal);
         var id = await editor.SubmitAsync("Counted comments");
         await CommentAsync(second, id, "", "Who has read the contract?");
-        var (reply, resolve) = Ways(await second.PageAsync(id));
+        var (reply, resolve, reopen) = Ways(await second.PageAsync(id));
 
         var open = await CountsAsync(second, id);
         using var answered = await editor.CommandAsync(id, reply, ("words", "Legal has."));
@@ -75,6 +75,14 @@ public sealed class CommentTests(SharedPortals portals) : IClassFixture<SharedPo
         talk.TextContent.ShouldContain("Legal has.");
         talk.TextContent.ShouldContain("Resolved by");
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await StaffBrowser.ParseAsync(late)).QuerySelector("#send-back-words, #comment-words")!.TextContent.ShouldBeEmpty();
+
+        using var reopened = await second.CommandAsync(id, reopen);
+        (reopened.StatusCode, await CountsAsync(second, id)).ShouldBe((HttpStatusCode.Redirect, (true, true)));
+        using var twice = await second.CommandAsync(id, reopen);
+        twice.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using var closed = await editor.CommandAsync(id, resolve);
+        (closed.StatusCode, await CountsAsync(second, id)).ShouldBe((HttpStatusCode.Redirect, (false, false)));
     }
 
     [Theory, EachDatabase]
@@ -123,9 +131,10 @@ public sealed class CommentTests(SharedPortals portals) : IClassFixture<SharedPo
         using var editor = await StaffDesk.OpenAsync(portal);
         var id = await editor.WriteAsync("Sealed comments", ("body", $"About {Mark}."));
         await CommentAsync(editor, id, "1", $"{Mark} or not?");
-        var (reply, resolve) = Ways(await editor.PageAsync(id));
+        var (reply, resolve, reopen) = Ways(await editor.PageAsync(id));
         await editor.CommandAsync(id, reply, ("words", $"{Mark} it is."));
         await editor.CommandAsync(id, resolve);
+        await editor.CommandAsync(id, reopen);
 
         await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
         foreach (var table in RawTable.Immutable(newsroom))
@@ -139,7 +148,7 @@ public sealed class CommentTests(SharedPortals portals) : IClassFixture<SharedPo
         portal.Logs.Lines.ShouldNotContain(line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
         var subject = id.ToString("N");
         var acts = await newsroom.AuditEntries.Where(a => a.Subject == subject && a.Action.StartsWith("comment.")).OrderBy(a => a.Number).Select(a => a.Action).ToListAsync();
-        acts.ShouldBe(["comment.added", "comment.answered", "comment.resolved"]);
+        acts.ShouldBe(["comment.added", "comment.answered", "comment.resolved", "comment.reopened"]);
     }
 
     private static Task<HttpResponseMessage> CommentAsync(StaffDesk desk, Guid id, string place, string words) =>
@@ -148,10 +157,10 @@ public sealed class CommentTests(SharedPortals portals) : IClassFixture<SharedPo
     private static IElement Talk(IDocument page) => page.QuerySelectorAll(".talk").ShouldHaveSingleItem();
 
     // The commands of the one conversation, as its forms send them.
-    private static (string Reply, string Resolve) Ways(IDocument page)
+    private static (string Reply, string Resolve, string Reopen) Ways(IDocument page)
     {
         var thread = Guid.Parse(Talk(page).Id!["comment-".Length..]);
-        return ($"comments/{thread}/reply", $"comments/{thread}/resolve");
+        return ($"comments/{thread}/reply", $"comments/{thread}/resolve", $"comments/{thread}/reopen");
     }
 
     private static async Task<(bool OnPage, bool InList)> CountsAsync(StaffDesk desk, Guid id) => (

@@ -133,7 +133,7 @@ public abstract class NewsroomDbContext(DbContextOptions options) : IdentityDbCo
         });
         builder.Entity<CommentResolution>(e =>
         {
-            e.HasKey(x => x.ThreadId);
+            e.HasKey(x => new { x.ThreadId, x.Number });
             e.HasOne<PassageComment>().WithMany().HasForeignKey(x => x.ThreadId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<PendingRelease>().HasKey(x => x.Key);

@@ -35,10 +35,16 @@ public sealed class PassageComment
     public required Instant At { get; init; }
 }
 
-/// <summary>A conversation about a passage is done. Immutable.</summary>
+/// <summary>A conversation about a passage was resolved, or opened again; its newest row says how it stands. Immutable.</summary>
 public sealed class CommentResolution
 {
     public required Guid ThreadId { get; init; }
+
+    /// <summary>From 1, without a gap within a conversation.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>False where it was opened again.</summary>
+    public required bool Resolved { get; init; }
 
     public required string By { get; init; }
 

@@ -34,6 +34,7 @@ public static class AuditWords
         ["comment.added"] = "commented on {item}",
         ["comment.answered"] = "answered a comment on {item}",
         ["comment.resolved"] = "resolved a comment on {item}",
+        ["comment.reopened"] = "opened a comment on {item} again",
         ["correction.begun"] = "began a correction of {item}, {detail}",
         ["correction.imported"] = "imported a correction of {item}, {detail}",
         ["edition.adopted"] = "took {detail} of {item} over from the public store",

@@ -1,18 +1,17 @@
 using IrenPortal.Data.Newsroom;
-using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IrenPortal.Newsroom.Comments;
 
-/// <summary>Comments on passages of what is not yet released: say, answer, resolve. Each says what is wrong and what to do instead, or null when done.</summary>
+/// <summary>Comments on passages of what is not yet released: say, answer, resolve, open again. Each says what is wrong and what to do instead, or null when done.</summary>
 public sealed class CommentDesk(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, TimeProvider time)
 {
     /// <summary>The most comments on one document.</summary>
     public const int MostComments = 1_000;
 
-    private const string Closed = "This conversation was resolved, or isn't here: begin a new one.";
+    private const string Closed = "This conversation was resolved, or isn't here: open it again first.";
 
     private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -39,7 +38,7 @@ public sealed class CommentDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
     public Task<string?> ReplyAsync(Guid id, Guid thread, string words, string by, CancellationToken cancel) =>
         CommandAsync(id, words, by, async newsroom =>
         {
-            if (await OpenThreadAsync(newsroom, id, thread, cancel) is not { } first)
+            if (await newsroom.ThreadAsync(id, thread, cancel) is not { IsOpen: true, First: var first })
             {
                 return Closed;
             }
@@ -48,27 +47,29 @@ public sealed class CommentDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
             return null;
         }, cancel);
 
-    /// <summary>Closes a conversation; what is still to be said begins a new one.</summary>
-    public Task<string?> ResolveAsync(Guid id, Guid thread, string by, CancellationToken cancel) =>
-        CommandAsync(id, words: null, by, async newsroom =>
-        {
-            if (await OpenThreadAsync(newsroom, id, thread, cancel) is null)
-            {
-                return Closed;
-            }
+    /// <summary>Closes a conversation.</summary>
+    public Task<string?> ResolveAsync(Guid id, Guid thread, string by, CancellationToken cancel) => TurnAsync(id, thread, resolved: true, by, cancel);
 
-            newsroom.CommentResolutions.Add(new CommentResolution { ThreadId = thread, By = by, At = Now });
-            newsroom.Record(Now, by, "comment.resolved", id);
-            return null;
-        }, cancel);
+    /// <summary>Opens a resolved conversation again.</summary>
+    public Task<string?> ReopenAsync(Guid id, Guid thread, string by, CancellationToken cancel) => TurnAsync(id, thread, resolved: false, by, cancel);
 
     /// <summary>Adds what has to change to the transaction that sends a text back.</summary>
     internal void RequestChanges(NewsroomDbContext newsroom, NewsroomDocument document, string words, string by, Instant now) =>
         newsroom.Comments.Add(CommentText.OfWhole(words).Seal(vault, document.Id, thread: null, document.Revision, CommentKind.ChangesRequested, by, now));
 
-    private static async Task<PassageComment?> OpenThreadAsync(NewsroomDbContext newsroom, Guid id, Guid thread, CancellationToken cancel) =>
-        await newsroom.Comments.SingleOrDefaultAsync(
-            c => c.Id == thread && c.ThreadId == thread && c.DocumentId == id && !newsroom.CommentResolutions.Any(r => r.ThreadId == thread), cancel);
+    // Of two that turn it at once one wins, by the number.
+    private Task<string?> TurnAsync(Guid id, Guid thread, bool resolved, string by, CancellationToken cancel) =>
+        CommandAsync(id, words: null, by, async newsroom =>
+        {
+            if (await newsroom.ThreadAsync(id, thread, cancel) is not { } found || found.IsOpen != resolved)
+            {
+                return resolved ? Closed : "This conversation is open already, or isn't here: reload the page.";
+            }
+
+            newsroom.CommentResolutions.Add(new CommentResolution { ThreadId = thread, Number = found.Turns + 1, Resolved = resolved, By = by, At = Now });
+            newsroom.Record(Now, by, resolved ? "comment.resolved" : "comment.reopened", id);
+            return null;
+        }, cancel);
 
     private static void Say(NewsroomDbContext newsroom, PassageComment comment)
     {

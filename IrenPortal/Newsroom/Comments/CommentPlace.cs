@@ -30,28 +30,22 @@ public sealed record CommentPlace(string? Field, int? Line)
     public static IEnumerable<SelectOption> In(DraftFields fields) =>
     [
         new("", "The whole"),
-        .. Labels(fields).Where(l => fields[l.Key].Length > 0).Select(l => new SelectOption(FieldMark + l.Key, l.Value)),
+        .. FieldLook.Of(fields.Kind, correction: true).Where(f => fields[f.Name].Length > 0).Select(f => new SelectOption(FieldMark + f.Name, f.Label)),
         .. TextChunks.Lines(fields[FormShape.Body]).Select((line, i) => (Number: i + 1, Line: line.Trim())).Where(l => l.Line.Length > 0)
             .Select(l => new SelectOption(l.Number.ToString(CultureInfo.InvariantCulture), $"Line {Format.Count(l.Number)}: {Short(l.Line)}")),
     ];
-
-    /// <summary>A field's label.</summary>
-    public static string LabelOf(DraftFields fields, string field) => Labels(fields).GetValueOrDefault(field, field);
 
     /// <summary>The passage as it stands in a text; empty for the whole, null where it isn't there.</summary>
     public string? PassageIn(DraftFields fields)
     {
         if (Field is not null)
         {
-            return Labels(fields).ContainsKey(Field) ? fields[Field] : null;
+            return FieldLook.Of(fields.Kind, correction: true).Any(f => f.Name == Field) ? fields[Field] : null;
         }
 
         var lines = TextChunks.Lines(fields[FormShape.Body]);
         return Line is not { } number ? "" : number >= 1 && number <= lines.Length ? lines[number - 1] : null;
     }
-
-    private static Dictionary<string, string> Labels(DraftFields fields) =>
-        FieldLook.Of(fields.Kind, correction: true).ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
 
     private static string Short(string line)
     {

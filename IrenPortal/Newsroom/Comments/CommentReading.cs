@@ -18,8 +18,7 @@ public sealed class CommentReading(IDbContextFactory<NewsroomDbContext> newsroom
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var comments = await newsroom.Comments.AsNoTracking().Where(c => c.DocumentId == id).ToListAsync(cancel);
-        var threads = comments.Select(c => c.ThreadId).Distinct().ToList();
-        var resolved = await newsroom.CommentResolutions.AsNoTracking().Where(r => threads.Contains(r.ThreadId)).ToDictionaryAsync(r => r.ThreadId, r => r.By, cancel);
+        var resolved = await newsroom.ResolvedThreadsAsync(id, cancel);
         var lines = TextChunks.Lines(shown[FormShape.Body]);
         return
         [
@@ -28,11 +27,6 @@ public sealed class CommentReading(IDbContextFactory<NewsroomDbContext> newsroom
                 .OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.Kind).ThenBy(c => c.Line ?? 0).ThenBy(c => c.Comments[0].At),
         ];
     }
-
-    /// <summary>How many open conversations each document has; those without one are left out.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, int>> OpenAsync(NewsroomDbContext newsroom, CancellationToken cancel) =>
-        await newsroom.Comments.Where(c => c.Id == c.ThreadId && !newsroom.CommentResolutions.Any(r => r.ThreadId == c.Id))
-            .GroupBy(c => c.DocumentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
     private Conversation Of(List<PassageComment> comments, DraftFields shown, string[] lines, string? resolvedBy)
     {

@@ -27,10 +27,10 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
     /// <param name="refusals">Why the last command was refused.</param>
     /// <param name="posted">What was typed and could not be saved; null for what is stored.</param>
     /// <param name="postedBase">The revision that was edited then.</param>
-    /// <param name="words">The words of a comment that was refused.</param>
+    /// <param name="words">Words of a comment that were refused.</param>
     /// <param name="nearest">Valid release times to choose from, after one that names no instant or two.</param>
     public async Task<IResult> ShowAsync(
-        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null, string words = "", IReadOnlyList<OffsetDateTime>? nearest = null)
+        HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null, RefusedWords? words = null, IReadOnlyList<OffsetDateTime>? nearest = null)
     {
         var cancel = http.RequestAborted;
         var draft = await reading.OpenAsync(id, revision, http.User.StaffId(), cancel);

@@ -70,8 +70,14 @@ public sealed record DocumentView
     /// <summary>What was said of its text, open conversations first.</summary>
     public IReadOnlyList<Conversation> Comments { get; init; } = [];
 
-    /// <summary>The words of a comment that was refused; empty otherwise.</summary>
-    public string Words { get; init; } = "";
+    /// <summary>Words of a comment that were refused; null where none were.</summary>
+    public RefusedWords? Words { get; init; }
+
+    /// <summary>What a field for comments holds: words that were refused, or nothing.</summary>
+    public string WordsIn(string field) => Words is { } refused && refused.FieldId == field ? refused.Words : "";
+
+    /// <summary>Why the words of a field for comments were refused; null where they were not.</summary>
+    public string? FaultIn(string field) => Words is { } refused && refused.FieldId == field ? refused.Fault : null;
 
     /// <summary>Whether a second person is required.</summary>
     public required SecondPersonRule SecondPerson { get; init; }

@@ -22,7 +22,7 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <param name="ReleaseAt">The approved instant of a scheduled release.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="ChangedBy">Who made the newest revision.</param>
-/// <param name="OpenComments">Conversations about it that wait; counted in lists alone.</param>
+/// <param name="OpenComments">Conversations about it that wait, while it takes comments; counted in lists alone.</param>
 public sealed record DocumentLine(
     Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy, int OpenComments = 0)
 {
@@ -70,10 +70,10 @@ public sealed class DraftReading(
             .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled)))
             .Join(newsroom.Revisions.AsNoTracking(), d => new { d.Id, Number = d.Revision }, r => new { Id = r.DocumentId, r.Number }, (d, r) => new { Document = d, Revision = r })
             .ToListAsync(cancel);
-        var comments = await CommentReading.OpenAsync(newsroom, cancel);
+        var comments = await newsroom.OpenThreadsAsync(cancel);
         var words = MatchKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var lines = rows
-            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)) with { OpenComments = comments.GetValueOrDefault(r.Document.Id) })
+            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)) with { OpenComments = r.Document.State.TakesComments() ? comments.GetValueOrDefault(r.Document.Id) : 0 })
             .Where(l => Array.TrueForAll(words, w => MatchKey.Fold($"{l.Title} {l.Slug} {l.Category}").Contains(w, StringComparison.Ordinal)))
             .OrderByDescending(l => l.ChangedAt).ThenBy(l => l.Slug, StringComparer.Ordinal)
             .ToList();

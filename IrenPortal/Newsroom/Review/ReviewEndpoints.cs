@@ -45,7 +45,7 @@ internal static class ReviewEndpoints
     {
         var said = CommentWords.Of(words);
         return await review.SendBackAsync(id, said, http.User.StaffId(), http.RequestAborted) is { } refusal
-            ? await pages.ShowAsync(http, id, refusals: [refusal], words: said)
+            ? await pages.ShowAsync(http, id, refusals: [refusal], words: new RefusedWords(RefusedWords.SendBack, said, refusal))
             : await ToAsync(id, http, pages);
     }
 

@@ -117,6 +117,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                     b.Property<Guid>("ThreadId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -125,7 +128,10 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("ThreadId");
+                    b.Property<bool>("Resolved")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ThreadId", "Number");
 
                     b.ToTable("CommentResolutions", "newsroom");
                 });

@@ -50,12 +50,14 @@ namespace IrenPortal.Data.Newsroom.Migrations.Postgres
                 columns: table => new
                 {
                     ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Resolved = table.Column<bool>(type: "boolean", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CommentResolutions", x => x.ThreadId);
+                    table.PrimaryKey("PK_CommentResolutions", x => new { x.ThreadId, x.Number });
                     table.ForeignKey(
                         name: "FK_CommentResolutions_Comments_ThreadId",
                         column: x => x.ThreadId,

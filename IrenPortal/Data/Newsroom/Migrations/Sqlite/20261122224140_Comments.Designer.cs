@@ -101,6 +101,9 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                     b.Property<Guid>("ThreadId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -108,7 +111,10 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ThreadId");
+                    b.Property<bool>("Resolved")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ThreadId", "Number");
 
                     b.ToTable("CommentResolutions");
                 });

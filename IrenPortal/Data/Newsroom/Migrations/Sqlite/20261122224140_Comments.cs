@@ -46,12 +46,14 @@ namespace IrenPortal.Data.Newsroom.Migrations.Sqlite
                 columns: table => new
                 {
                     ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resolved = table.Column<bool>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CommentResolutions", x => x.ThreadId);
+                    table.PrimaryKey("PK_CommentResolutions", x => new { x.ThreadId, x.Number });
                     table.ForeignKey(
                         name: "FK_CommentResolutions_Comments_ThreadId",
                         column: x => x.ThreadId,
