@@ -34,13 +34,15 @@ export function startBrowser() {
     input.write(JSON.stringify({ id: last, method, params, sessionId }) + "\0");
   });
 
-  // A page of its own; without a context, in the browser's own, which shares cookies.
-  async function open(browserContextId = undefined) {
-    const { targetId } = await ask("Target.createTarget", { url: "about:blank", browserContextId, width: 1440, height: 900 });
+  // A page with cookies and a cache of its own.
+  async function open() {
+    const { browserContextId } = await ask("Target.createBrowserContext");
+    const { targetId } = await ask("Target.createTarget", { url: "about:blank", browserContextId });
     const { sessionId } = await ask("Target.attachToTarget", { targetId, flatten: true });
+    await ask("Emulation.setDeviceMetricsOverride", { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false }, sessionId);
     return {
       ask: (method, params = {}) => ask(method, params, sessionId),
-      close: () => ask("Target.closeTarget", { targetId }),
+      close: () => ask("Target.disposeBrowserContext", { browserContextId }),
 
       // The value of an expression in the page, awaited.
       async run(expression) {
@@ -57,5 +59,5 @@ export function startBrowser() {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  return { ask, open, close };
+  return { open, close };
 }

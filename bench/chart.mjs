@@ -9,7 +9,7 @@ if (!address) {
   process.exit(2);
 }
 
-const { ask, open, close } = startBrowser();
+const { open, close } = startBrowser();
 
 // Runs in the page: the mark's time counts from the start of the navigation.
 const measure = `(async () => {
@@ -27,13 +27,12 @@ const measure = `(async () => {
 })()`;
 
 async function round() {
-  const { browserContextId } = await ask("Target.createBrowserContext");
-  const page = await open(browserContextId);
+  const page = await open();
   await page.ask("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.ask("Page.enable");
   await page.ask("Page.navigate", { url: address });
   const found = await page.run(measure);
-  await ask("Target.disposeBrowserContext", { browserContextId });
+  await page.close();
   return found;
 }
 
