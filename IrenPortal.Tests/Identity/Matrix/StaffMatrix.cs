@@ -83,6 +83,7 @@ internal static class StaffMatrix
         POST /admin/drafts/{id:guid}/insiders              401      401      401      404      done     done     done
         GET  /admin/drafts/{id:guid}/insiders.csv          sign-in  sign-in  sign-in  404      page     page     page
         GET  /admin/drafts/{id:guid}/preview               sign-in  sign-in  sign-in  404      page     page     page
+        POST /admin/drafts/{id:guid}/preview               401      401      401      404      page     page     page
         POST /admin/drafts/{id:guid}/release               401      401      401      404      refused  done     done
         POST /admin/drafts/{id:guid}/restore               401      401      401      404      done     done     done
         POST /admin/drafts/{id:guid}/revisions             401      401      401      404      done     done     done

@@ -1,6 +1,6 @@
 // Saves the form by itself 600 ms after typing stops. What was typed stays in the form, whatever happens to the save; it is
 // kept nowhere else in the browser.
-import { show } from "./preview.js";
+import { show, showTyped } from "./preview.js";
 import { inSentence, insert, startOfBlock, wire } from "./markdown.js";
 import { showConflict } from "./conflict.js";
 import { showIssues, touch } from "./issues.js";
@@ -130,7 +130,10 @@ document.addEventListener("input", event => {
   const field = event.target;
   if (!isOurs(field)) return;
   touch(field.name);
-  if (field === text) count();
+  if (field === text) {
+    count();
+    showTyped(form, text);
+  }
   const most = Number(field.dataset.most);
   const hint = most && document.getElementById(`${field.id}-hint`);
   if (hint) hint.textContent = hint.textContent.replace(/\S+ of \S+ characters/, `${field.value.length} of ${most} characters`);

@@ -59,3 +59,25 @@ export function show(address) {
   frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, top), { once: true });
   frame.contentWindow.location.replace(address);
 }
+
+// The text as it is typed: only its words are put in anew, one answer at a time. The whole page comes with the save.
+let asking = false;
+let newer = false;
+export async function showTyped(form, text) {
+  newer = true;
+  if (asking) return;
+  asking = true;
+  try {
+    while (newer) {
+      newer = false;
+      const body = new URLSearchParams({ [text.name]: text.value, __RequestVerificationToken: form.querySelector("input[name=__RequestVerificationToken]").value });
+      const answer = await fetch(form.dataset.preview, { method: "POST", body, redirect: "manual" });
+      const place = frame.contentDocument?.querySelector("main :is(.article, .words, .body)");
+      if (answer.ok && place) place.innerHTML = await answer.text();
+    }
+  } catch {
+    // No connection: the save says so.
+  } finally {
+    asking = false;
+  }
+}
