@@ -9,7 +9,7 @@ namespace IrenPortal.Hosting.Answers;
 /// Renders a page component to the bytes of a document: no circuit, no request, no cookie, so that equal parameters give
 /// equal bytes.
 /// </summary>
-public sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory logs, AssetCatalog assets)
+public sealed class DocumentRenderer(IServiceScopeFactory scopes, ILoggerFactory logs, AssetCatalog assets)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -17,7 +17,9 @@ public sealed class DocumentRenderer(IServiceProvider services, ILoggerFactory l
     public async Task<Answer> RenderAsync<TPage>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
-        await using var renderer = new Renderer(services, logs, assets.Assets);
+        // Blazor asks for a scoped service of its own with every component; the root container refuses that in Development.
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new Renderer(scope.ServiceProvider, logs, assets.Assets);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var page = renderer.BeginRenderingComponent(typeof(TPage), ParameterView.FromDictionary(parameters));
