@@ -37,6 +37,7 @@ public sealed class CircuitTests
             (id, _) => accounts.ChangeRoleAsync(admin, id, StaffRoles.Admin, CancellationToken.None),
             (id, _) => portal.Services.GetRequiredService<PasswordLinks>().ChangeAsync(id, StaffBrowser.Password, "another tall kettle, singing", CancellationToken.None),
             (_, user) => portal.Services.GetRequiredService<StaffSessions>().EndAsync(user, CancellationToken.None),
+            (id, _) => portal.Services.GetRequiredService<OwnSignIns>().EndAllAsync(id, CancellationToken.None),
             (id, _) => accounts.ResetFactorsAsync(admin, id, CancellationToken.None),
             (_, _) =>
             {

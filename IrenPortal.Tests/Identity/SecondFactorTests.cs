@@ -54,7 +54,7 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
     public async Task Who_enrols_an_app_is_in_gets_ten_codes_once_and_needs_a_code_from_then_on(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
-        var person = await EnrolledAsync(portal);
+        var person = await EnrolledPerson.EnrolAsync(portal);
 
         (await person.Browser.StatusAsync("/admin")).ShouldBe(HttpStatusCode.OK);
         person.Spare.Distinct().Count().ShouldBe(10);
@@ -82,7 +82,7 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
     public async Task A_code_is_good_for_one_sign_in_and_half_a_minute_either_way(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
-        var person = await EnrolledAsync(portal);
+        var person = await EnrolledPerson.EnrolAsync(portal);
         person.Browser.Dispose();
         portal.Clock.Advance(Duration.FromSeconds(90));
         var code = person.CodeAt(portal.Clock.Now - Duration.FromSeconds(30));
@@ -97,7 +97,7 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
     public async Task A_recovery_code_works_once(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
-        var person = await EnrolledAsync(portal);
+        var person = await EnrolledPerson.EnrolAsync(portal);
         person.Browser.Dispose();
 
         (await person.TryCodeAsync(portal, person.Spare[3].ToLowerInvariant().Replace('-', ' '))).ShouldBe(HttpStatusCode.Redirect);
@@ -109,7 +109,7 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
     public async Task Codes_are_throttled_for_who_has_the_password(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
-        var person = await EnrolledAsync(portal);
+        var person = await EnrolledPerson.EnrolAsync(portal);
         person.Browser.Dispose();
         var limit = new StaffSignInOptions().AttemptsPerCode;
 
@@ -126,7 +126,7 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
     public async Task The_second_step_is_over_after_five_minutes_and_with_the_account(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
-        var person = await EnrolledAsync(portal);
+        var person = await EnrolledPerson.EnrolAsync(portal);
         var admin = await StaffBrowser.AddAccountAsync(portal, $"{Guid.NewGuid():N}@staff.example", StaffRoles.Admin);
         person.Browser.Dispose();
         using var slow = new StaffBrowser(portal);
@@ -163,7 +163,7 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
     public async Task The_last_factor_stays_until_an_administrator_resets_it(DatabaseProvider provider)
     {
         var portal = await portals.OnAsync(provider);
-        var person = await EnrolledAsync(portal);
+        var person = await EnrolledPerson.EnrolAsync(portal);
         var admin = await StaffBrowser.AddAccountAsync(portal, $"{Guid.NewGuid():N}@staff.example", StaffRoles.Admin);
         using (person.Browser)
         {
@@ -171,10 +171,10 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
             refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await StaffBrowser.ParseAsync(refused)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("your only second factor");
 
-            (await portal.Services.GetRequiredService<StaffAccounts>().ResetFactorsAsync(admin, person.Id, CancellationToken.None)).Issues.ShouldBeEmpty();
+            var link = (await portal.Services.GetRequiredService<StaffAccounts>().ResetFactorsAsync(admin, person.Id, CancellationToken.None)).Value!;
 
             (await person.Browser.StatusAsync("/account")).ShouldBe(HttpStatusCode.Redirect);
-            await person.Browser.SignInAsync(person.Email);
+            using var set = await person.Browser.SendAsync(link.Path, ("password", StaffBrowser.Password), ("name", "Somebody"));
             using var page = await person.Browser.Client.GetAsync("/admin");
             page.Headers.Location!.OriginalString.ShouldBe("/account/enrol");
             await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
@@ -202,53 +202,5 @@ public sealed class SecondFactorTests(StrictPortals portals) : IClassFixture<Str
         }
 
         new CodeKey(key).Text.ShouldBe("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
-    }
-
-    private static async Task<Enrolled> EnrolledAsync(TestPortal portal)
-    {
-        var email = $"{Guid.NewGuid():N}@staff.example";
-        var id = await StaffBrowser.AddAccountAsync(portal, email, StaffRoles.Editor);
-        var browser = new StaffBrowser(portal);
-        await browser.SignInAsync(email);
-        var form = await EnrolForm.ReadAsync(browser);
-        using var done = await form.SendAsync(browser, form.CodeAt(portal.Clock.Now));
-        done.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var codes = (await StaffBrowser.ParseAsync(done)).QuerySelectorAll("main li code").Select(c => c.TextContent).ToList();
-        return new Enrolled(browser, id, email, form, codes);
-    }
-
-    private sealed record Enrolled(StaffBrowser Browser, string Id, string Email, EnrolForm Form, IReadOnlyList<string> Spare)
-    {
-        public string CodeAt(Instant at) => Form.CodeAt(at);
-
-        public async Task<HttpStatusCode> TryCodeAsync(TestPortal portal, string code)
-        {
-            using var browser = new StaffBrowser(portal);
-            using var half = await browser.TrySignInAsync(Email);
-            using var answer = await browser.SendAsync("/account/code", ("code", code));
-            return answer.StatusCode;
-        }
-    }
-
-    /// <summary>The enrolment page with its key, and the app that has read it.</summary>
-    private sealed record EnrolForm(string Token, string Offer, byte[] Key)
-    {
-        public static async Task<EnrolForm> ReadAsync(StaffBrowser browser)
-        {
-            var page = await browser.ReadAsync("/account/enrol");
-            string Value(string name) => page.QuerySelector($"form[action='/account/enrol/code'] input[name={name}]")!.GetAttribute("value")!;
-            return new EnrolForm(Value("__RequestVerificationToken"), Value("offer"), FromBase32(page.QuerySelector("main li code")!.TextContent));
-        }
-
-        public string CodeAt(Instant at) => TimeCodes.At(Key, TimeCodes.StepOf(at));
-
-        public Task<HttpResponseMessage> SendAsync(StaffBrowser browser, string code) => browser.Client.PostAsync(
-            "/account/enrol/code", new FormUrlEncodedContent([new("__RequestVerificationToken", Token), new("offer", Offer), new("code", code)]));
-
-        private static byte[] FromBase32(string text)
-        {
-            var bits = string.Concat(text.Where(c => c != ' ').Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-            return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
-        }
     }
 }

@@ -15,6 +15,9 @@ public static class StaffAddresses
     /// <summary>Where a second factor is enrolled.</summary>
     public const string Enrol = "/account/enrol";
 
+    /// <summary>Where one shows again who one is, before one's second factors change.</summary>
+    public const string Confirm = "/account/confirm";
+
     /// <summary>Where one's second factors are managed.</summary>
     public const string Factors = "/account/factors";
 

@@ -9,6 +9,7 @@ public static class StaffPrincipal
     internal const string NameClaim = "staff:name";
     internal const string SessionClaim = "staff:session";
     internal const string SignedInClaim = "staff:signed-in";
+    internal const string ConfirmedClaim = "staff:confirmed";
     private const string EnrollingClaim = "staff:enrolling";
 
     /// <summary>The user's id, which commands and the audit log take.</summary>
@@ -33,10 +34,10 @@ public static class StaffPrincipal
     internal static string? SessionId(this ClaimsPrincipal principal) => principal.FindFirstValue(SessionClaim);
 
     /// <summary>When this sign-in began.</summary>
-    internal static Instant SignedInAt(this ClaimsPrincipal principal) =>
-        long.TryParse(principal.FindFirstValue(SignedInClaim), out var milliseconds)
-            ? Instant.FromUnixTimeMilliseconds(milliseconds)
-            : Instant.MinValue;
+    internal static Instant SignedInAt(this ClaimsPrincipal principal) => InstantOf(principal, SignedInClaim);
+
+    /// <summary>When this browser's person last gave the password or touched a passkey.</summary>
+    internal static Instant ConfirmedAt(this ClaimsPrincipal principal) => InstantOf(principal, ConfirmedClaim);
 
     /// <summary>True for who may enrol a second factor and do nothing else.</summary>
     internal static bool IsEnrolling(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == EnrollingClaim);
@@ -48,4 +49,7 @@ public static class StaffPrincipal
         return new ClaimsPrincipal(new ClaimsIdentity(
             was.Claims.Where(claim => claim.Type != was.RoleClaimType).Append(new Claim(EnrollingClaim, "")), was.AuthenticationType, was.NameClaimType, was.RoleClaimType));
     }
+
+    private static Instant InstantOf(ClaimsPrincipal principal, string claim) =>
+        long.TryParse(principal.FindFirstValue(claim), out var milliseconds) ? Instant.FromUnixTimeMilliseconds(milliseconds) : Instant.MinValue;
 }

@@ -59,6 +59,7 @@ internal sealed class StaffActor(TestPortal portal, string name, string? userId,
     {
         HttpStatusCode.OK => "page",
         HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.StartsWith("/account/login", StringComparison.Ordinal) => "sign-in",
+        HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString is "/account/enrol" => "enrol",
         HttpStatusCode.Redirect or HttpStatusCode.NoContent => "done",
         HttpStatusCode.Unauthorized => "401",
         HttpStatusCode.NotFound => "404",
@@ -75,5 +76,5 @@ internal sealed class StaffActor(TestPortal portal, string name, string? userId,
     }
 
     private async Task<string> TokenAsync() =>
-        (await _browser.ReadAsync("/account")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        (await _browser.ReadAsync("/account/enrol")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
 }

@@ -2,7 +2,7 @@ namespace IrenPortal.Tests.Identity.Matrix;
 
 /// <summary>
 /// The table of who gets what. <c>page</c>: what was asked for. <c>done</c>: the command was carried out. <c>refused</c>: it was
-/// reached and said what is wrong. <c>sign-in</c>: sent to sign in. <c>401</c> and <c>404</c>: nothing, not even that it is there.
+/// reached and said what is wrong. <c>sign-in</c>: sent to sign in. <c>enrol</c>: sent to enrol a second factor. <c>401</c> and <c>404</c>: nothing, not even that it is there.
 /// Documents are the author's, and open to author, approver and administrators alone.
 /// </summary>
 internal static class StaffMatrix
@@ -35,7 +35,11 @@ internal static class StaffMatrix
         GET  /account/code                                 sign-in  sign-in  sign-in  sign-in  sign-in  sign-in  sign-in
         POST /account/code                                 refused  refused  refused  sign-in  sign-in  sign-in  sign-in
         GET  /account/enrol/                               sign-in  sign-in  sign-in  page     page     page     page
-        POST /account/enrol/code                           401      401      401      done     done     done     done
+        GET  /account/confirm/                             sign-in  sign-in  sign-in  page     page     page     page
+        POST /account/confirm/                             401      401      401      401      401      401      401
+        POST /account/confirm/passkey                      401      401      401      401      401      401      401
+        POST /account/confirm/passkey/options              401      401      401      page     page     page     page
+        POST /account/enrol/code                           401      401      401      enrol    enrol    enrol    enrol
         POST /account/enrol/passkey                        401      401      401      refused  refused  refused  refused
         POST /account/enrol/passkey/options                401      401      401      page     page     page     page
         GET  /account/factors/                             sign-in  sign-in  sign-in  page     page     page     page
@@ -54,7 +58,7 @@ internal static class StaffMatrix
         POST /account/password                             401      401      401      refused  refused  refused  refused
         GET  /account/session                              sign-in  sign-in  sign-in  page     page     page     page
         GET  /account/sign-ins/                            sign-in  sign-in  sign-in  page     page     page     page
-        POST /account/sign-ins/end                         401      401      401      done     done     done     done
+        POST /account/sign-ins/end                         401      401      401      404      404      404      404
         POST /account/sign-ins/end-all                     401      401      401      sign-in  sign-in  sign-in  sign-in
         POST /account/touch                                401      401      401      refused  refused  refused  refused
         GET  /admin                                        sign-in  sign-in  sign-in  page     page     page     page

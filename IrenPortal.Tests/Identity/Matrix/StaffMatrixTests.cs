@@ -63,7 +63,8 @@ public sealed class StaffMatrixTests
         StaffMatrix.Rows.Except(seen, StringComparer.Ordinal).ShouldBeEmpty("the table has rows for routes that are not there");
     }
 
-    private static IEnumerable<(string Method, RoutePattern Pattern)> Routes(TestPortal portal) =>
+    /// <summary>Every method of every staff route.</summary>
+    internal static IEnumerable<(string Method, RoutePattern Pattern)> Routes(TestPortal portal) =>
         portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<RouteAudience>() == RouteAudience.Staff)
             .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"]).Select(m => (Method: m, e.RoutePattern)))
@@ -112,7 +113,8 @@ public sealed class StaffMatrixTests
         return thread;
     }
 
-    private static string Fill(RoutePattern pattern, Guid id, Guid thread) =>
+    /// <summary>A path of a route.</summary>
+    internal static string Fill(RoutePattern pattern, Guid id, Guid thread = default) =>
         "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
         {
             RoutePatternLiteralPart literal => literal.Content,

@@ -28,6 +28,7 @@ public static class AccountEndpoints
 
         open.MapSecondStep();
         open.MapFactors();
+        open.MapConfirm();
         open.MapOwnSignIns();
 
         var own = open.MapGroup("/account").RequireAuthorization(StaffPolicies.Staff);
@@ -135,8 +136,13 @@ public static class AccountEndpoints
 
     private static async Task<IResult> ChangePasswordAsync(
         [FromForm] string? current, [FromForm] string? password,
-        HttpContext http, PasswordLinks passwords, StaffCookie cookie, AccountAnswers answers)
+        HttpContext http, PasswordLinks passwords, SignInThrottle throttle, StaffCookie cookie, AccountAnswers answers)
     {
+        if (!throttle.AdmitsCode(http.User.StaffId()))
+        {
+            return await answers.TooManyAsync(http, 60);
+        }
+
         var changed = await passwords.ChangeAsync(http.User.StaffId(), current, password, http.RequestAborted);
         if (!changed.Done)
         {

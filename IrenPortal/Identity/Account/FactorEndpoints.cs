@@ -15,7 +15,7 @@ internal static class FactorEndpoints
     /// <summary>Maps them.</summary>
     public static void MapFactors(this IEndpointRouteBuilder open)
     {
-        var enrol = open.MapGroup(StaffAddresses.Enrol).RequireAuthorization(StaffPolicies.SignedIn);
+        var enrol = open.MapGroup(StaffAddresses.Enrol).RequireAuthorization(StaffPolicies.SignedIn).AddEndpointFilter<FreshSignIn>();
         enrol.MapMethods("", Read, ShowEnrolAsync);
         enrol.MapPost("/code", EnrolCodeAsync).AddEndpointFilter<GuessingLimits>();
         enrol.MapPost("/passkey/options", OfferPasskeyAsync).RequireFormToken();
@@ -23,9 +23,9 @@ internal static class FactorEndpoints
 
         var own = open.MapGroup(StaffAddresses.Factors).RequireAuthorization(StaffPolicies.Staff);
         own.MapMethods("", Read, ShowFactorsAsync);
-        own.MapPost("/recovery", RenewAsync);
-        own.MapPost("/code/remove", RemoveCodeAsync);
-        own.MapPost("/passkeys/remove", RemovePasskeyAsync);
+        own.MapPost("/recovery", RenewAsync).AddEndpointFilter<FreshSignIn>();
+        own.MapPost("/code/remove", RemoveCodeAsync).AddEndpointFilter<FreshSignIn>();
+        own.MapPost("/passkeys/remove", RemovePasskeyAsync).AddEndpointFilter<FreshSignIn>();
 
         open.MapPost("/account/touch", TouchAsync).RequireAuthorization(StaffPolicies.Staff);
     }
@@ -58,7 +58,7 @@ internal static class FactorEndpoints
             return await answers.TooManyAsync(http, 60);
         }
 
-        var done = await factors.EnrolCodeAsync(http.User.StaffId(), key, code, http.RequestAborted);
+        var done = await factors.EnrolCodeAsync(http.User, key, code, http.RequestAborted);
         return done.Done ? await ShownOnceAsync(http, answers, done.Value!) : await EnrolFormAsync(http, answers, keys, key, done.Issues, "");
     }
 
@@ -71,7 +71,7 @@ internal static class FactorEndpoints
     {
         var userId = http.User.StaffId();
         AccountResult<FreshCodes> done = await passkeys.AttestAsync(userId, ticket, credential) is { } passkey
-            ? await factors.EnrolPasskeyAsync(userId, passkey, name, http.RequestAborted)
+            ? await factors.EnrolPasskeyAsync(http.User, passkey, name, http.RequestAborted)
             : NoAnswer;
         return done.Done ? await ShownOnceAsync(http, answers, done.Value!) : await EnrolFormAsync(http, answers, keys, CodeKey.Create(), done.Issues, name ?? "");
     }

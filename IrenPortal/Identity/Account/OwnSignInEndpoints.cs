@@ -22,11 +22,10 @@ internal static class OwnSignInEndpoints
             ("SignIns", await signIns.ReadAsync(http.User, http.RequestAborted)),
             ("Zone", (await company.ReadAsync(http.RequestAborted)).Zone));
 
-    private static async Task<IResult> EndAsync([FromForm] Guid? id, HttpContext http, OwnSignIns signIns)
-    {
-        await signIns.EndAsync(http.User.StaffId(), id ?? Guid.Empty, http.RequestAborted);
-        return Results.LocalRedirect(StaffAddresses.SignIns);
-    }
+    private static async Task<IResult> EndAsync([FromForm] Guid? id, HttpContext http, OwnSignIns signIns) =>
+        await signIns.EndAsync(http.User.StaffId(), id ?? Guid.Empty, http.RequestAborted)
+            ? Results.LocalRedirect(StaffAddresses.SignIns)
+            : Results.NotFound();
 
     private static async Task<IResult> EndAllAsync(IFormCollection form, HttpContext http, OwnSignIns signIns, StaffCookie cookie)
     {

@@ -94,10 +94,21 @@ internal sealed record AccountWork(NewsroomDbContext Newsroom, UserManager<Porta
         await Newsroom.StaffSessions.Where(s => s.UserId == user.Id && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Now));
     }
 
-    /// <summary>Takes every second factor of a user away and ends their sign-ins: the next one leads to enrolment.</summary>
+    /// <summary>Ends every sign-in of a user but the one of this secret.</summary>
+    public Task EndOtherSignInsAsync(string userId, string secret, CancellationToken cancel)
+    {
+        var own = OneTimeToken.Hash(secret);
+        return Newsroom.StaffSessions.Where(s => s.UserId == userId && s.TokenHash != own && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Now), cancel);
+    }
+
+    /// <summary>
+    /// Takes every second factor of a user away, and the password: who knew it could else enrol factors of their own. The sign-ins
+    /// end, and a link sets a new password, after which signing in leads to enrolment.
+    /// </summary>
     public async Task ResetFactorsAsync(PortalUser user, string actor, CancellationToken cancel)
     {
-        user.SealedCodeKey = null;
+        (user.SealedCodeKey, user.PasswordHash) = (null, null);
         await Newsroom.UserPasskeys.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await Newsroom.PasskeyUses.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await DropSpareCodesAsync(user.Id, cancel);

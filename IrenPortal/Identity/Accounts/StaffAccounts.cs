@@ -8,6 +8,9 @@ public sealed class StaffAccounts(AccountTransactions transactions)
     private static readonly AccountIssue Gone = new("", "That person is no longer there.");
     private static readonly AccountIssue LastAdmin = new("", "An only admin cannot be switched off or made an editor. Make somebody else an admin first.");
 
+    private static readonly AccountIssue SwitchedOff = new("", "The account is switched off. Switch it on first.");
+    private static readonly AccountIssue OwnFactors = new("", "Change your own passkeys and codes under your account, or ask another admin.");
+
     /// <summary>Takes a person in and makes the link that sets their password.</summary>
     public async Task<AccountResult<IssuedLink>> InviteAsync(string actor, string? email, string? role, CancellationToken cancel)
     {
@@ -47,7 +50,7 @@ public sealed class StaffAccounts(AccountTransactions transactions)
             {
                 if (user.Disabled)
                 {
-                    return new AccountIssue("", "The account is switched off. Switch it on first.");
+                    return SwitchedOff;
                 }
 
                 work.Audit(actor, StaffActions.LinkMade, userId);
@@ -108,15 +111,23 @@ public sealed class StaffAccounts(AccountTransactions transactions)
             },
             cancel);
 
-    /// <summary>Takes a person's second factors away, for who lost them: their sign-ins end, and the next one leads to enrolment.</summary>
-    public Task<AccountResult<PortalUser>> ResetFactorsAsync(string actor, string userId, CancellationToken cancel) =>
-        ActAsync<PortalUser>(
+    /// <summary>
+    /// Takes a person's second factors and password away, for who lost them, and makes the link that sets a new password; signing in
+    /// then leads to enrolment. Nobody does it to themselves: what a browser left open could do would be to take the account over.
+    /// </summary>
+    public Task<AccountResult<IssuedLink>> ResetFactorsAsync(string actor, string userId, CancellationToken cancel) =>
+        ActAsync<IssuedLink>(
             actor,
             userId,
             async (work, user) =>
             {
+                if (actor == userId || user.Disabled)
+                {
+                    return actor == userId ? OwnFactors : SwitchedOff;
+                }
+
                 await work.ResetFactorsAsync(user, actor, cancel);
-                return user;
+                return await work.IssueLinkAsync(userId, PasswordLinks.Life, cancel);
             },
             cancel);
 

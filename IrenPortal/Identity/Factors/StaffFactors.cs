@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -49,27 +50,27 @@ public sealed class StaffFactors(IDbContextFactory<NewsroomDbContext> newsrooms,
         return await newsroom.Users.AnyAsync(u => u.Id == userId && (u.SealedCodeKey != null || newsroom.UserPasskeys.Any(p => p.UserId == u.Id)), cancel);
     }
 
-    /// <summary>Takes an authenticator app on, once it has shown a right code.</summary>
-    public Task<AccountResult<FreshCodes>> EnrolCodeAsync(string userId, CodeKey key, string? code, CancellationToken cancel) =>
-        ActAsync(
-            userId,
-            async (work, user) =>
+    /// <summary>Takes an authenticator app on, once it has shown a right code. With a first factor the person's other sign-ins end.</summary>
+    public Task<AccountResult<FreshCodes>> EnrolCodeAsync(ClaimsPrincipal person, CodeKey key, string? code, CancellationToken cancel) =>
+        EnrolAsync(
+            person,
+            (work, user) =>
             {
                 if (TimeCodes.Find(key.Bytes, Digits(code), work.Now, 0) is not { } step)
                 {
-                    return WrongCode;
+                    return Task.FromResult<AccountIssue?>(WrongCode);
                 }
 
                 (user.SealedCodeKey, user.LastCodeStep) = (keys.Seal(key), step);
-                work.Audit(userId, StaffActions.FactorAdded, userId, "code");
-                return await FirstCodesAsync(work, userId, cancel);
+                work.Audit(user.Id, StaffActions.FactorAdded, user.Id, "code");
+                return Task.FromResult<AccountIssue?>(null);
             },
             cancel);
 
-    /// <summary>Takes a passkey on, which the browser has just made.</summary>
-    public Task<AccountResult<FreshCodes>> EnrolPasskeyAsync(string userId, Microsoft.AspNetCore.Identity.UserPasskeyInfo passkey, string? name, CancellationToken cancel) =>
-        ActAsync(
-            userId,
+    /// <summary>Takes a passkey on, which the browser has just made. With a first factor the person's other sign-ins end.</summary>
+    public Task<AccountResult<FreshCodes>> EnrolPasskeyAsync(ClaimsPrincipal person, Microsoft.AspNetCore.Identity.UserPasskeyInfo passkey, string? name, CancellationToken cancel) =>
+        EnrolAsync(
+            person,
             async (work, user) =>
             {
                 var called = (name ?? "").Trim();
@@ -78,15 +79,15 @@ public sealed class StaffFactors(IDbContextFactory<NewsroomDbContext> newsrooms,
                     return new AccountIssue(PasskeyName, $"Write a name for the passkey, at most {LongestName} characters.");
                 }
 
-                if (await work.Newsroom.UserPasskeys.CountAsync(p => p.UserId == userId, cancel) >= MostPasskeys)
+                if (await work.Newsroom.UserPasskeys.CountAsync(p => p.UserId == user.Id, cancel) >= MostPasskeys)
                 {
                     return new AccountIssue("", $"You have {MostPasskeys} passkeys already. Remove one first.");
                 }
 
                 passkey.Name = called;
-                (await work.Users.AddOrUpdatePasskeyAsync(user, passkey)).ThrowIfFailed(userId);
-                work.Audit(userId, StaffActions.FactorAdded, userId, "passkey");
-                return await FirstCodesAsync(work, userId, cancel);
+                (await work.Users.AddOrUpdatePasskeyAsync(user, passkey)).ThrowIfFailed(user.Id);
+                work.Audit(user.Id, StaffActions.FactorAdded, user.Id, "passkey");
+                return null;
             },
             cancel);
 
@@ -117,6 +118,27 @@ public sealed class StaffFactors(IDbContextFactory<NewsroomDbContext> newsrooms,
             cancel);
 
     private static string Digits(string? typed) => string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
+
+    // A sign-in made before there was a factor had the password alone, and may be another's who knows it.
+    private Task<AccountResult<FreshCodes>> EnrolAsync(ClaimsPrincipal person, Func<AccountWork, PortalUser, Task<AccountIssue?>> add, CancellationToken cancel) =>
+        ActAsync(
+            person.StaffId(),
+            async (work, user) =>
+            {
+                var first = (await ReadAsync(work.Newsroom, user.Id, cancel)).Count == 0;
+                if (await add(work, user) is { } issue)
+                {
+                    return issue;
+                }
+
+                if (first)
+                {
+                    await work.EndOtherSignInsAsync(user.Id, person.SessionId() ?? "", cancel);
+                }
+
+                return await FirstCodesAsync(work, user.Id, cancel);
+            },
+            cancel);
 
     private Task<AccountResult<FreshCodes>> RemoveAsync(string userId, Func<OwnFactors, bool> has, Func<AccountWork, PortalUser, Task> remove, CancellationToken cancel) =>
         ActAsync(

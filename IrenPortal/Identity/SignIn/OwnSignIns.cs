@@ -27,20 +27,24 @@ public sealed class OwnSignIns(IDbContextFactory<NewsroomDbContext> newsrooms, S
         return [.. open.Where(sessions.IsAlive).Select(s => new OwnSignIn(s.Id, s.BeganAt, s.LastSeenAt, s.Browser, s.Address, s.TokenHash == own))];
     }
 
-    /// <summary>Ends one of them; what is open in that browser leaves within ten seconds. False where it is none of this person's.</summary>
+    /// <summary>Ends one of them; what is open in that browser leaves within ten seconds. One that is over already stays so. False where it is none of this person's.</summary>
     public async Task<bool> EndAsync(string userId, Guid id, CancellationToken cancel)
     {
         var ended = await transactions.RunAsync<StaffSession>(
             async work =>
             {
                 await work.Newsroom.RequireStaffAsync(userId, null, cancel);
-                if (await work.Newsroom.StaffSessions.SingleOrDefaultAsync(s => s.Id == id && s.UserId == userId && s.EndedAt == null, cancel) is not { } session)
+                if (await work.Newsroom.StaffSessions.SingleOrDefaultAsync(s => s.Id == id && s.UserId == userId, cancel) is not { } session)
                 {
-                    return new AccountIssue("", "That sign-in is over already.");
+                    return new AccountIssue("", "That sign-in is not there.");
                 }
 
-                session.EndedAt = work.Now;
-                work.Audit(userId, StaffActions.SignedOutElsewhere, userId);
+                if (session.EndedAt is null)
+                {
+                    session.EndedAt = work.Now;
+                    work.Audit(userId, StaffActions.SignedOutElsewhere, userId);
+                }
+
                 return session;
             },
             cancel);

@@ -30,7 +30,7 @@ public sealed class SignInThrottle(IOptions<StaffSignInOptions> options) : IDisp
         return lease.IsAcquired;
     }
 
-    /// <summary>Counts a code for an account, whose password was right; false when there were too many.</summary>
+    /// <summary>Counts a code or password from who has signed in, at least by half; false when there were too many.</summary>
     public bool AdmitsCode(string userId)
     {
         using var lease = _codes.AttemptAcquire(userId);

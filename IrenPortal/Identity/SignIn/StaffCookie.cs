@@ -37,16 +37,13 @@ public sealed class StaffCookie(IUserClaimsPrincipalFactory<PortalUser> claims, 
                 return user;
             },
             cancel);
-        var principal = await claims.CreateAsync(user);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        ((ClaimsIdentity)principal.Identity!).AddClaims(
-        [
-            new Claim(StaffPrincipal.NameClaim, user.Called),
-            new Claim(StaffPrincipal.SessionClaim, secret),
-            new Claim(StaffPrincipal.SignedInClaim, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
-        ]);
-        await context.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+        await WriteAsync(context, user, secret, began: now, confirmed: now);
     }
+
+    /// <summary>Notes in this browser's sign-in that its person has just shown again who they are.</summary>
+    public Task ConfirmAsync(HttpContext context, PortalUser user) =>
+        WriteAsync(context, user, context.User.SessionId()!, context.User.SignedInAt(), Instant.FromDateTimeOffset(clock.GetUtcNow()));
 
     /// <summary>Signs this browser out, and closes what it has open.</summary>
     public async Task SignOutAsync(HttpContext context)
@@ -54,6 +51,21 @@ public sealed class StaffCookie(IUserClaimsPrincipalFactory<PortalUser> claims, 
         await sessions.EndAsync(context.User, context.RequestAborted);
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    private async Task WriteAsync(HttpContext context, PortalUser user, string secret, Instant began, Instant confirmed)
+    {
+        var principal = await claims.CreateAsync(user);
+        ((ClaimsIdentity)principal.Identity!).AddClaims(
+        [
+            new Claim(StaffPrincipal.NameClaim, user.Called),
+            new Claim(StaffPrincipal.SessionClaim, secret),
+            new Claim(StaffPrincipal.SignedInClaim, Written(began)),
+            new Claim(StaffPrincipal.ConfirmedClaim, Written(confirmed)),
+        ]);
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, principal);
+    }
+
+    private static string Written(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
     {

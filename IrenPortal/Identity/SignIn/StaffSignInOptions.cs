@@ -9,6 +9,9 @@ public sealed class StaffSignInOptions
     /// <summary>A sign-in ends so long after its beginning, whatever happens.</summary>
     public TimeSpan Longest { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>For so long after password or passkey one's second factors may be changed.</summary>
+    public TimeSpan Fresh { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often an open circuit checks that its person is still signed in.</summary>
     public TimeSpan CircuitCheck { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -1,8 +1,7 @@
-using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IrenPortal.Newsroom.Queue;
 
@@ -20,16 +19,13 @@ public sealed record HealthFigures(int Overdue, TimeSpan? LoopAge, long StoreVer
 }
 
 /// <summary>Reads the health figures.</summary>
-public sealed class NewsroomHealth(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, ReleaseLoop loop, TimeProvider time)
+public sealed class NewsroomHealth(DueReleases due, IDbContextFactory<PublicDbContext> stores, ReleaseLoop loop)
 {
     /// <summary>The figures now.</summary>
     public async Task<HealthFigures> ReadAsync(CancellationToken cancel)
     {
-        var before = Instant.FromDateTimeOffset(time.GetUtcNow()) - Duration.FromSeconds(1);
-        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var store = await stores.CreateDbContextAsync(cancel);
-        var overdue = await newsroom.Documents.CountAsync(d => d.State == DocumentState.Scheduled && d.ReleaseAt <= before, cancel);
         var head = await store.Ledger.OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(cancel);
-        return new HealthFigures(overdue, loop.SinceLastLook, head?.Number ?? 0, head?.Hash ?? "");
+        return new HealthFigures((await due.OverdueAsync(cancel)).Count, loop.SinceLastLook, head?.Number ?? 0, head?.Hash ?? "");
     }
 }

@@ -8,6 +8,11 @@ async function ask(form, address, body) {
     method: "POST", body, redirect: "manual",
     headers: { RequestVerificationToken: form.querySelector("input[name=__RequestVerificationToken]").value },
   });
+  if (answer.type === "opaqueredirect") {
+    // The password is asked for again first: the page itself leads there.
+    location.reload();
+    return new Promise(() => {});
+  }
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();
 }
