@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IrenPortal.Tests.Testing;
@@ -138,6 +139,9 @@ public sealed class TestPortal : IAsyncDisposable
     private void Customize(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+
+        // As in Development: what lives as long as a request is never taken from the root.
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = true);
         builder.Logging.ClearProviders().AddProvider(Logs);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
 

@@ -70,6 +70,8 @@ public static class NewsroomRegistration
         services.AddSingleton<MarketReading>();
         services.AddSingleton<MarketPages>();
         services.AddSingleton<AuditReading>();
+        services.AddSingleton<ClockWatch>();
+        services.AddHostedService(sp => sp.GetRequiredService<ClockWatch>());
         services.AddSingleton<ReleaseLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<ReleaseLoop>());
         return services;

@@ -10,7 +10,7 @@ namespace IrenPortal.Site;
 /// Turns what went wrong into a page that needs no store, 503 where the store can't be read and 500 for a fault of ours,
 /// and an empty 404 of any slice into the one 404.
 /// </summary>
-public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments moments, SiteAnswers answers, ILogger<SiteFaults> log) : IMiddleware
+public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments moments, SiteAnswers answers, UnknownAddresses unknown, ILogger<SiteFaults> log) : IMiddleware
 {
     /// <inheritdoc />
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -22,6 +22,11 @@ public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments mo
             {
                 context.Response.Clear();
                 await (await answers.NotFoundAsync()).ExecuteAsync(context);
+            }
+
+            if (context.Response.StatusCode is StatusCodes.Status404NotFound)
+            {
+                unknown.Saw(context.Request.Path.Value ?? "");
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

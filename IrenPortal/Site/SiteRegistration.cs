@@ -27,6 +27,7 @@ public static class SiteRegistration
         services.AddSingleton<DocumentRenderer>();
         services.AddMetrics();
         services.AddSingleton<FirstReads>();
+        services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<PublishedSites>();
         services.AddSingleton<SiteMoments>();
         services.AddSingleton<SiteAnswers>();

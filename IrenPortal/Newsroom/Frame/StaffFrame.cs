@@ -2,8 +2,10 @@ using System.Security.Claims;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace IrenPortal.Newsroom.Frame;
 
@@ -13,15 +15,16 @@ namespace IrenPortal.Newsroom.Frame;
 /// <param name="OpenItems">How many documents are being worked on.</param>
 /// <param name="WaitingPrices">How many proposals of prices wait for a yes.</param>
 /// <param name="Overdue">How many scheduled releases are late by a second or more.</param>
+/// <param name="ClockOff">How far the clock that releases is ahead of this machine's, where that is an alarm; null otherwise.</param>
 /// <param name="Names">Display names by user id.</param>
-public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, int WaitingPrices, int Overdue, IReadOnlyDictionary<string, string> Names)
+public sealed record StaffFrame(ClaimsPrincipal Person, Company Company, int OpenItems, int WaitingPrices, int Overdue, Duration? ClockOff, IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>The name of whoever did something; imports have no person.</summary>
     public string NameOf(string userId) => userId == StaffGuard.System ? "Import" : Names.GetValueOrDefault(userId, "Unknown");
 }
 
 /// <summary>Makes the frame for a request.</summary>
-public sealed class StaffFrames(CompanyOnRecord company, DueReleases due, IDbContextFactory<NewsroomDbContext> newsrooms)
+public sealed class StaffFrames(CompanyOnRecord company, DueReleases due, ClockWatch clock, IDbContextFactory<NewsroomDbContext> newsrooms)
 {
     /// <summary>The frame for whoever asks.</summary>
     public Task<StaffFrame> ForAsync(HttpContext http) => ForAsync(http.User, http.RequestAborted);
@@ -33,6 +36,6 @@ public sealed class StaffFrames(CompanyOnRecord company, DueReleases due, IDbCon
         var open = await newsroom.OpenTo(person.StaffId()).CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled, cancel);
         var prices = await newsroom.PriceProposals.CountAsync(p => p.State == ProposalState.Proposed, cancel);
         var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.Called, cancel);
-        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, (await due.OverdueAsync(cancel)).Count, names);
+        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, (await due.OverdueAsync(cancel)).Count, clock.Alarm, names);
     }
 }

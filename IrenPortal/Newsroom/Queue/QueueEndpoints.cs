@@ -3,6 +3,7 @@ using IrenPortal.Hosting;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Frame;
+using IrenPortal.Site.Published;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IrenPortal.Newsroom.Queue;
@@ -19,15 +20,19 @@ internal static class QueueEndpoints
         }
     }
 
-    private static async Task<IResult> QueueAsync(HttpContext http, StaffFrames frames, DraftReading reading, NewsroomHealth health, RecentReleases recent) =>
-        new RazorComponentResult<QueuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+    private static async Task<IResult> QueueAsync(HttpContext http, StaffFrames frames, DraftReading reading, NewsroomHealth health, RecentReleases recent, UnknownAddresses unknown)
+    {
+        var lines = await reading.ListAsync(null, "", openOnly: true, http.User.StaffId(), http.RequestAborted);
+        return new RazorComponentResult<QueuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(QueuePage.Frame)] = await frames.ForAsync(http),
-            [nameof(QueuePage.Lines)] = await reading.ListAsync(null, "", openOnly: true, http.User.StaffId(), http.RequestAborted),
+            [nameof(QueuePage.Lines)] = lines,
             [nameof(QueuePage.Recent)] = await recent.ReadAsync(http.User.StaffId(), http.RequestAborted),
             [nameof(QueuePage.Health)] = await health.ReadAsync(http.RequestAborted),
+            [nameof(QueuePage.Early)] = unknown.CountOf(lines.Where(l => l.PublishedVersion == 0).Select(l => (l.Kind, l.Slug)).ToHashSet()),
             [nameof(QueuePage.Show)] = new QueryFields(http.Request.Query).Text("show") is "mine" or "needs-me" ? http.Request.Query["show"].ToString() : "all",
         });
+    }
 
     private static async Task<IResult> ListAsync(Desk desk, HttpContext http, StaffFrames frames, DraftReading reading)
     {

@@ -2,6 +2,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Insiders;
+using IrenPortal.Site.Published;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,14 +14,15 @@ namespace IrenPortal.Newsroom.Queue;
 /// <param name="Title">Its headline.</param>
 /// <param name="Due">The approved instant.</param>
 /// <param name="Committed">When the store took it.</param>
-public sealed record RecentRelease(Guid Id, EditionKind Kind, string Title, Instant Due, Instant Committed)
+/// <param name="Read">When readers of this process first got it; null where that was not measured here.</param>
+public sealed record RecentRelease(Guid Id, EditionKind Kind, string Title, Instant Due, Instant Committed, FirstRead? Read)
 {
     /// <summary>From due to committed, in milliseconds.</summary>
     public long Lag => (Committed - Due).ToInt64Nanoseconds() / 1_000_000;
 }
 
 /// <summary>Reads how punctual the last scheduled releases were.</summary>
-public sealed class RecentReleases(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, DraftVault vault)
+public sealed class RecentReleases(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, DraftVault vault, FirstReads reads)
 {
     private const int Shown = 5;
 
@@ -43,10 +45,10 @@ public sealed class RecentReleases(IDbContextFactory<NewsroomDbContext> newsroom
             var slug = text.Fields.Slug;
 
             // An approval that was voided and given again leaves two; the one that was carried out has an edition of its instant.
-            var committed = await store.Editions.Where(e => e.Kind == row.Kind && e.Slug == slug && e.Version == 1 && e.ReleasedAt == row.Due).Select(e => (Instant?)e.CommittedAt).SingleOrDefaultAsync(cancel);
-            if (committed is { } at && !releases.Exists(r => r.Id == row.Id))
+            var committed = await store.Editions.Where(e => e.Kind == row.Kind && e.Slug == slug && e.Version == 1 && e.ReleasedAt == row.Due).Select(e => new { e.Number, e.CommittedAt }).SingleOrDefaultAsync(cancel);
+            if (committed is not null && !releases.Exists(r => r.Id == row.Id))
             {
-                releases.Add(new RecentRelease(row.Id, row.Kind, text.Fields.Title, row.Due, at));
+                releases.Add(new RecentRelease(row.Id, row.Kind, text.Fields.Title, row.Due, committed.CommittedAt, reads.Of(committed.Number)));
             }
         }
 
