@@ -1,8 +1,6 @@
 using System.Net;
 using IrenPortal.Data;
 using IrenPortal.Tests.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace IrenPortal.Tests.Hosting;
@@ -16,7 +14,12 @@ public sealed class DevelopmentTests
         await using var portal = await TestPortal.StartAsync(database, new PortalOptions
         {
             Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = RepositoryContent.Folder },
-            Customize = builder => builder.Host.UseEnvironment(Environments.Development).UseDefaultServiceProvider((_, o) => o.ValidateScopes = o.ValidateOnBuild = true),
+            Customize = builder =>
+            {
+                // The builder exists already, and has chosen its checks by the environment that it found.
+                builder.Environment.EnvironmentName = Environments.Development;
+                builder.Host.UseDefaultServiceProvider((_, o) => o.ValidateScopes = o.ValidateOnBuild = true);
+            },
         });
 
         foreach (var address in new[] { "/", "/news", "/news/microsoft-ai-cloud-contract", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/contracts", "/contracts/microsoft-ai-cloud", "/events", "/about" })

@@ -5,7 +5,6 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Accounts;
 using IrenPortal.Identity.Passkeys;
-using IrenPortal.Identity.SignIn;
 using IrenPortal.Tests.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
