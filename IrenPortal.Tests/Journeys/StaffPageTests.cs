@@ -10,13 +10,13 @@ public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClass
     public static TheoryData<string> Addresses =>
     [
         "/admin", "/admin?show=needs-me", "/admin/announcements", "/admin/contracts", "/admin/events", "/admin/pages",
-        "/admin/announcements/{draft}", "/admin/announcements/{timed}", "/admin/announcements/{correction}",
+        "/admin/announcements/{draft}", "/admin/announcements/{timed}", "/admin/announcements/{sent-back}", "/admin/announcements/{correction}",
         "/admin/contracts/{contracts}", "/admin/events/{events}", "/admin/pages/{pages}",
         "/admin/announcements/{waiting}", "/admin/announcements/{scheduled}", "/admin/announcements/{released}",
         "/admin/announcements/{withdrawn}", "/admin/announcements/{cancelled}", "/admin/announcements/{draft}?revision=1",
         "/admin/announcements/{draft}/compare?from=1", "/admin/announcements/{withdrawn}/compare?from=2&view=inline",
         "/admin/help", "/admin/market", "/admin/audit", "/admin/audit?document={released}", "/admin/users", "/admin/users/{person}",
-        "/account", "/account/factors", "/account/enrol", "/account/sign-ins", "/account/password",
+        "/account", "/account/factors", "/account/enrol", "/account/sign-ins", "/account/password", "/account/confirm",
     ];
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClass
         foreach (var width in new[] { 1440, 390 })
         {
             await page.SetViewportSizeAsync(width, 844);
-            await Browsers.ShouldBeAccessibleAsync(page);
+            await Browsers.ShouldBeAccessibleAsync(page, dark: width > 390);
             (await page.EvaluateAsync<string[]>(BeyondTheEdge)).ShouldBeEmpty($"{width} wide");
         }
 

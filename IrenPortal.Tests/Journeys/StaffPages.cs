@@ -35,6 +35,9 @@ public sealed class StaffPages : SharedPortals
         Keep("timed", await author.WriteAsync("A draft with a time"));
         await ScheduleAsync(portal, author, Guid.Parse(_ids["timed"]));
         Keep("waiting", await author.SubmitAsync("Something in review"));
+        await DoneAsync(second.CommandAsync(Guid.Parse(_ids["waiting"]), "comments", ("revision", "2"), ("place", "1"), ("words", "Which hall?")));
+        Keep("sent-back", await author.SubmitAsync("Something sent back"));
+        await DoneAsync(second.CommandAsync(Guid.Parse(_ids["sent-back"]), "send-back", ("words", "Say which hall.")));
         Keep("scheduled", await ApproveAsync(portal, author, second, "Something scheduled"));
         Keep("released", await PublishAsync(author, second, "Something released"));
         Keep("correction", await PublishAsync(author, second, "Something being corrected"));

@@ -22,9 +22,9 @@ public sealed class PreflightTests(SharedPortals portals) : IClassFixture<Shared
         submit.IsDisabled.ShouldBeTrue();
         page.GetElementById(submit.GetAttribute("aria-describedby")!)!.TextContent.ShouldContain("block");
         var rows = page.QuerySelectorAll("[data-part=preflight] li[id^=rule-]").Select(r => r.Id).ToList();
-        rows.ShouldBe(["rule-headline", "rule-summary", "rule-category", "rule-body", "rule-others", "rule-releaseAt", "rule-sources", "rule-files", "rule-links"]);
+        rows.ShouldBe(["rule-headline", "rule-summary", "rule-category", "rule-body", "rule-releaseAt", "rule-sources", "rule-files", "rule-links", "rule-others"]);
         page.QuerySelector("#rule-headline a")!.GetAttribute("href").ShouldBe("#field-headline");
-        page.QuerySelector("[data-part=preflight] .state")!.TextContent.Trim().ShouldBe("2 of 9");
+        page.QuerySelector("[data-part=preflight] .state")!.TextContent.Trim().ShouldBe("3 of 9");
     }
 
     [Theory, EachDatabase]
@@ -87,6 +87,17 @@ public sealed class PreflightTests(SharedPortals portals) : IClassFixture<Shared
         var id = await editor.BeginAsync(desk);
 
         (await editor.PageAsync(id, desk)).QuerySelectorAll("[data-part=preflight] li[id^=rule-]").Length.ShouldBe(rules);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_headline_without_a_letter_of_an_address_asks_for_one(DatabaseProvider provider)
+    {
+        using var editor = await StaffDesk.OpenAsync(await portals.OnAsync(provider));
+        var id = await editor.WriteAsync("عقد جديد");
+
+        (await editor.PageAsync(id)).QuerySelector("#rule-others.blocking a[href='#field-slug']")!.TextContent.ShouldContain("write one in letters a to z");
+        (await editor.SaveAsync(id, 2, ("slug", "new-contract"))).Revision.ShouldBe(3);
+        SubmitOf(await editor.PageAsync(id)).IsDisabled.ShouldBeFalse();
     }
 
     [Theory, EachDatabase]

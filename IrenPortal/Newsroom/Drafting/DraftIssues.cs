@@ -26,7 +26,9 @@ public static partial class DraftIssues
     public static IReadOnlyList<DraftIssue> Of(DraftFields fields, CheckedDraft check, bool correction, IReadOnlyList<string> missing)
     {
         var ofText = check.Rendered.Issues.Select(i => i.Message).ToHashSet(StringComparer.Ordinal);
-        var issues = check.Issues.Where(i => i.Field is not null || !ofText.Contains(i.Message)).Select(i => Of(fields.Kind, i))
+        var issues = check.Issues.Where(i => i.Field is not null || !ofText.Contains(i.Message))
+            .Where(i => !IsOfAddress(i) || fields.Title.Length > 0)
+            .Select(i => IsOfAddress(i) ? NoAddress : Of(fields.Kind, i))
             .Concat(check.Rendered.Issues.Select(InText))
             .Concat(missing.Select(name => new DraftIssue("files", $"The file {name} is neither here nor published: add it under Files, or take its name out.")))
             .Distinct().ToList();
@@ -37,6 +39,11 @@ public static partial class DraftIssues
 
         return issues;
     }
+
+    private static DraftIssue NoAddress { get; } = new("slug", "The address can’t be made of these words: write one in letters a to z, digits and hyphens.");
+
+    // A file's name gives its address; a form's is made of the title, and without a title that is what is missing.
+    private static bool IsOfAddress(ContentIssue issue) => issue.Field is null && issue.Message.StartsWith("the file's name", StringComparison.Ordinal);
 
     private static DraftIssue InText(MarkdownIssue issue) => new(
         FormShape.Body,

@@ -2,6 +2,7 @@ using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace IrenPortal.Newsroom.Queue;
 
