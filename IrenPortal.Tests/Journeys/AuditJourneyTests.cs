@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class AuditJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class AuditJourneyTests(Browsers browsers)
 {
     [Fact]
     public async Task Somebody_finds_out_what_was_done_to_a_document_with_the_keyboard()

@@ -2,37 +2,37 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(IrenPortal.Tests.Journeys.Browsers))]
+
 namespace IrenPortal.Tests.Journeys;
 
-/// <summary>Chromium without a window, one for all journeys of a class.</summary>
+/// <summary>Chromium without a window, one for all journeys, started by the first.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
+
+    /// <summary>True where axe is asked about everything twice, in both themes; <c>bench/accessibility.sh</c> does, the suite has no time to.</summary>
+    public static bool Thorough { get; } = Environment.GetEnvironmentVariable("AXE") == "all";
 
     /// <inheritdoc />
-    public async ValueTask InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.First(File.Exists),
-            Args = ["--no-sandbox", "--disable-gpu"],
-        });
-    }
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _browser.CloseAsync();
-        _playwright.Dispose();
+        if (_started.IsValueCreated)
+        {
+            var (playwright, browser) = await _started.Value;
+            await browser.CloseAsync();
+            playwright.Dispose();
+        }
     }
 
     /// <summary>Somebody's own browser at a portal's address; it must be closed before the portal, whose end waits for its connections.</summary>
     public async Task<IBrowserContext> OpenAsync(Uri portal)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.ToString(), ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        var context = await (await _started.Value).Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.ToString(), ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         context.SetDefaultTimeout(20_000);
         return context;
     }
@@ -42,12 +42,12 @@ public sealed class Browsers : IAsyncLifetime
     /// differ in the dark one, so only contrast is measured again.
     /// </summary>
     /// <param name="page">The page.</param>
-    /// <param name="dark">False where its colours were measured at another width.</param>
-    public static async Task ShouldBeAccessibleAsync(IPage page, bool dark = true)
+    /// <param name="dark">Whether the dark theme is asked about too; where nothing is said, only when <see cref="Thorough"/>.</param>
+    public static async Task ShouldBeAccessibleAsync(IPage page, bool? dark = null)
     {
         foreach (var (theme, rules) in new[] { (ColorScheme.Light, null), (ColorScheme.Dark, new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] }) })
         {
-            if (theme is ColorScheme.Dark && !dark)
+            if (theme is ColorScheme.Dark && !(dark ?? Thorough))
             {
                 continue;
             }
@@ -56,5 +56,15 @@ public sealed class Browsers : IAsyncLifetime
             var found = await page.RunAxe(new AxeRunContext { Exclude = [new AxeSelector("iframe")] }, new AxeRunOptions { RunOnly = rules });
             found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty($"{new Uri(page.Url).AbsolutePath}, {theme}");
         }
+    }
+
+    private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.First(File.Exists),
+            Args = ["--no-sandbox", "--disable-gpu"],
+        }));
     }
 }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed partial class ChartJourneyTests(Browsers browsers, RepositoryContent content) : IClassFixture<Browsers>, IClassFixture<RepositoryContent>
+public sealed partial class ChartJourneyTests(Browsers browsers, RepositoryContent content) : IClassFixture<RepositoryContent>
 {
     private static readonly string Library = Path.Combine(RepositoryContent.Folder, "..", "IrenPortal", "wwwroot", "lib", "lightweight-charts.js");
 

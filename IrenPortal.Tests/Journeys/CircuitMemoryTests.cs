@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IrenPortal.Tests.Journeys;
 
 /// <summary>Run by <c>bench/circuits.sh</c>: the browser runs in other processes, and what it costs this one is there before.</summary>
-public sealed class CircuitMemoryTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class CircuitMemoryTests(Browsers browsers)
 {
     private static int Circuits => int.TryParse(Environment.GetEnvironmentVariable("IREN_CIRCUITS"), CultureInfo.InvariantCulture, out var asked) ? asked : 20;
 

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class EditorJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class EditorJourneyTests(Browsers browsers)
 {
     [Fact]
     public async Task Two_people_on_one_draft_choose_field_by_field_and_see_what_changed()

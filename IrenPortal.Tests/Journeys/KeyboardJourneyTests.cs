@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class KeyboardJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class KeyboardJourneyTests(Browsers browsers)
 {
     private const string Headline = "IREN orders by keyboard";
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class NewsroomJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class NewsroomJourneyTests(Browsers browsers)
 {
     private const string Headline = "IREN accepts the second hall at Childress";
 

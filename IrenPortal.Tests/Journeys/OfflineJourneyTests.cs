@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class OfflineJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class OfflineJourneyTests(Browsers browsers)
 {
     [Fact]
     public async Task What_is_typed_without_a_connection_stays_is_said_to_be_unsaved_and_is_saved_when_it_comes_back()

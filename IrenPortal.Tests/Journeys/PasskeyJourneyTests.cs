@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class PasskeyJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class PasskeyJourneyTests(Browsers browsers)
 {
     [Fact]
     public async Task From_invitation_over_a_passkey_out_and_in_again_and_a_touch_for_one_act()

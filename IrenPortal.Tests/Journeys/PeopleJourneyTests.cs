@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class PeopleJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class PeopleJourneyTests(Browsers browsers)
 {
     private static readonly PortalOptions RealTime = new() { Now = SystemClock.Instance.GetCurrentInstant() };
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IrenPortal.Tests.Journeys;
 
 /// <summary>Two editors and an admin, each with a passkey, from invitation over a release on the second to its withdrawal.</summary>
-public sealed class ReleaseJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class ReleaseJourneyTests(Browsers browsers)
 {
     private const string Headline = "IREN signs for the third hall at Childress";
     private const string Address = "/news/iren-signs-for-the-third-hall-at-childress";

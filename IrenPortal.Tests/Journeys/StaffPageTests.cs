@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace IrenPortal.Tests.Journeys;
 
-public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClassFixture<Browsers>, IClassFixture<StaffPages>
+public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClassFixture<StaffPages>
 {
     /// <summary>Every kind of staff page, and each state of one; a new one belongs in here.</summary>
     public static TheoryData<string> Addresses =>
@@ -21,7 +21,7 @@ public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClass
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Every_staff_page_is_accessible_in_both_themes_on_a_desk_and_on_a_phone(string address)
+    public async Task Every_staff_page_is_accessible_and_fits_a_desk_and_a_phone(string address)
     {
         var portal = await pages.OnAsync(DatabaseProvider.Sqlite);
         var page = await browsers.OpenWithAsync(portal, pages.SignIn);
@@ -37,12 +37,19 @@ public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClass
         foreach (var width in new[] { 1440, 390 })
         {
             await page.SetViewportSizeAsync(width, 844);
-            await Browsers.ShouldBeAccessibleAsync(page, dark: width > 390);
+            if (width > 390 || Browsers.Thorough)
+            {
+                await Browsers.ShouldBeAccessibleAsync(page, dark: Browsers.Thorough || IsThird(address));
+            }
+
             (await page.EvaluateAsync<string[]>(BeyondTheEdge)).ShouldBeEmpty($"{width} wide");
         }
 
         faults.ShouldBeEmpty();
     }
+
+    // Every component is on several pages: in the suite the dark theme is measured on a third of them.
+    private static bool IsThird(string address) => Addresses.Select((row, i) => (row.Data, i)).Single(r => r.Data == address).i % 3 == 0;
 
     // What makes the page scroll sideways; empty where it doesn't.
     private const string BeyondTheEdge = """

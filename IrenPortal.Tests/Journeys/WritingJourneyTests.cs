@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace IrenPortal.Tests.Journeys;
 
 /// <summary>The side panel while somebody writes: rules, links and figures follow each save; the preview prints.</summary>
-public sealed class WritingJourneyTests(Browsers browsers) : IClassFixture<Browsers>
+public sealed class WritingJourneyTests(Browsers browsers)
 {
     // What is printed, and on which terms.
     private const string Printed = """

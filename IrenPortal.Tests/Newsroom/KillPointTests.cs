@@ -35,7 +35,7 @@ public sealed class KillPointTests
         var deaths = 0;
         for (var round = 1; deaths < Math.Max(wanted, 1); round++)
         {
-            deaths += await StepsAsync(stores, fault, $"release-{round}", Way.Release, every: wanted > 0 ? 1 : 2);
+            deaths += await StepsAsync(stores, fault, $"release-{round}", Way.Release, every: wanted > 0 ? 1 : 4);
             deaths += await StepsAsync(stores, fault, $"correction-{round}", Way.Correction, every: wanted > 0 ? 1 : 4);
             deaths += await StepsAsync(stores, fault, $"withdrawal-{round}", Way.Withdrawal, every: wanted > 0 ? 1 : 4);
         }

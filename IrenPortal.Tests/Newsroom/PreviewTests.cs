@@ -30,7 +30,7 @@ public sealed class PreviewTests
         await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
         var openings = await newsroom.ItemOpenings.CountAsync();
 
-        using var answer = await editor.CommandAsync(id, "preview", ("body", "**Fifty** ![Hall](media:hall.png) <script>no</script>"));
+        using var answer = await editor.CommandAsync(id, "preview", ("body", "**Fifty** ![Hall](media/hall.png) <script>no</script>"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");

@@ -16,6 +16,9 @@ public abstract class ThreadLoop(string name, TimeSpan pause) : IHostedService, 
     /// <summary>Whether there is anything to look for; asked once, at the start.</summary>
     protected virtual bool HasWork => true;
 
+    /// <summary>From the end of this look to the start of the next, where something is known to come sooner.</summary>
+    protected virtual TimeSpan Pause => pause;
+
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -77,7 +80,7 @@ public abstract class ThreadLoop(string name, TimeSpan pause) : IHostedService, 
                 OnFault(fault);
             }
 
-            _stop.Token.WaitHandle.WaitOne(pause);
+            _stop.Token.WaitHandle.WaitOne(Pause);
         }
     }
 }

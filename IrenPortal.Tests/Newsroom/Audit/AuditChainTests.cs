@@ -1,3 +1,4 @@
+using System.Net;
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
@@ -138,7 +139,17 @@ public sealed class AuditChainTests
         var portal = await TestPortal.StartAsync(provider);
         using var editor = await StaffDesk.OpenAsync(portal);
         var id = await editor.WriteAsync("Recorded");
-        await editor.PageAsync(id);
+        using (var said = await editor.CommandAsync(id, "comments", ("revision", "2"), ("place", ""), ("words", "Say more.")))
+        {
+            said.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        var thread = (await editor.PageAsync(id)).QuerySelector("[id^=comment-][class=talk]")!.Id!["comment-".Length..];
+        using (var resolved = await editor.CommandAsync(id, $"comments/{Guid.Parse(thread):D}/resolve"))
+        {
+            resolved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
         (await CheckAsync(portal)).Fault.ShouldBeNull();
         return portal;
     }

@@ -4,16 +4,23 @@ using IrenPortal.Newsroom.Scheduling;
 namespace IrenPortal.Newsroom.Releasing;
 
 /// <summary>
-/// Looks every 250 ms for releases that are due and for packages that were left. What is due says its row, not a timer.
+/// Looks every 250 ms, and when the next instant comes, for releases that are due and for packages that were left. What is due
+/// says its row, not a timer.
 /// </summary>
 public sealed partial class ReleaseLoop(DueReleases due, ReleaseDesk releases, TimeProvider time, ILogger<ReleaseLoop> log)
-    : ThreadLoop("release-loop", TimeSpan.FromMilliseconds(250))
+    : ThreadLoop("release-loop", Longest)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5);
     private readonly Dictionary<Guid, long> _alarms = [];
     private long _lastLook;
+    private TimeSpan _pause = Longest;
 
     /// <summary>How long ago the loop last looked; null before the first look.</summary>
     public TimeSpan? SinceLastLook => Interlocked.Read(ref _lastLook) is var at and not 0 ? time.GetElapsedTime(at) : null;
+
+    /// <inheritdoc />
+    protected override TimeSpan Pause => _pause;
 
     /// <inheritdoc />
     protected override async Task LookAsync(CancellationToken cancel)
@@ -34,6 +41,7 @@ public sealed partial class ReleaseLoop(DueReleases due, ReleaseDesk releases, T
         }
 
         Interlocked.Exchange(ref _lastLook, time.GetTimestamp());
+        _pause = await due.UntilNextAsync(cancel) is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.BclCompatibleTicks, Shortest.Ticks, Longest.Ticks)) : Longest;
     }
 
     // An error in a check means not released, and loud. The exception's text could carry a draft's: its kind has to do.

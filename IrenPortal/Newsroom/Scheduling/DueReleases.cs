@@ -20,6 +20,14 @@ public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, 
     /// <summary>Scheduled documents whose instant passed a second ago or more.</summary>
     public Task<IReadOnlyList<Guid>> OverdueAsync(CancellationToken cancel) => PastAsync(Patience, cancel);
 
+    /// <summary>How long until the next scheduled instant; null while nothing is scheduled.</summary>
+    public async Task<Duration?> UntilNextAsync(CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        var next = await newsroom.Documents.Where(d => d.State == DocumentState.Scheduled).OrderBy(d => d.ReleaseAt).Select(d => d.ReleaseAt).FirstOrDefaultAsync(cancel);
+        return next is { } instant ? instant - await clock.NowAsync(cancel) : null;
+    }
+
     /// <summary>Releases a scheduled document whose instant has come, if the approval still fits it.</summary>
     public async Task<ReleaseResult> ReleaseAsync(Guid id, CancellationToken cancel)
     {
