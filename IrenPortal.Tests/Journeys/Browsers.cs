@@ -12,7 +12,7 @@ public sealed class Browsers : IAsyncLifetime
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    /// <summary>True where axe is asked about everything twice, in both themes; <c>bench/accessibility.sh</c> does, the suite has no time to.</summary>
+    /// <summary>True where axe is asked about every page, in both themes; <c>bench/accessibility.sh</c> does, the suite has no time to.</summary>
     public static bool Thorough { get; } = Environment.GetEnvironmentVariable("AXE") == "all";
 
     /// <inheritdoc />
@@ -60,6 +60,8 @@ public sealed class Browsers : IAsyncLifetime
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
+        // Patience costs nothing where a page is quick, and everything on a busy machine.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -109,7 +109,12 @@ public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent cont
         page.Request += (_, request) => faults.AddRange(request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal) ? [] : [request.Url]);
 
         await page.GotoAsync(address);
-        await Browsers.ShouldBeAccessibleAsync(page, dark: Browsers.Thorough || Pages.Select((row, n) => (row.Data, n)).Single(r => r.Data == address).n % 3 == 0);
+        var place = Pages.Select((row, n) => (row.Data, n)).Single(r => r.Data == address).n;
+        if (Browsers.Thorough || place % 2 == 0)
+        {
+            await Browsers.ShouldBeAccessibleAsync(page, dark: Browsers.Thorough || place % 4 == 0);
+        }
+
         await page.SetViewportSizeAsync(320, 800);
 
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
