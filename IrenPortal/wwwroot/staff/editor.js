@@ -126,6 +126,13 @@ function isOurs(field) {
   return field.form === form && field !== base && !field.name.startsWith("choose.");
 }
 
+// A fast hand, or a slow line, types before this script is there.
+function isTyped(field) {
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  if (field.options) return [...field.options].some(option => option.defaultSelected) && [...field.options].some(option => option.selected !== option.defaultSelected);
+  return "defaultValue" in field && field.value !== field.defaultValue;
+}
+
 document.addEventListener("input", event => {
   const field = event.target;
   if (!isOurs(field)) return;
@@ -183,4 +190,5 @@ addEventListener("beforeunload", event => { if (!leaving && kept !== changes) ev
 wire(text, document.querySelector("[role=toolbar]"));
 wirePaste(text, words => { document.querySelector("[data-paste-refused]").textContent = words; });
 wirePanes();
+if ([...form.elements].some(field => isOurs(field) && isTyped(field))) changed();
 wireFiles({ save, changed, insert: name => insert(text, `![Describe the picture](media:${name})`) });
