@@ -29,6 +29,7 @@ internal static class ServeVerb
             }
         });
         await PortalStart.PrepareAsync(app.Services, cancel);
+        await PortalStart.RehearseAsync(app.Services, cancel);
         await app.StartAsync(cancel);
         foreach (var line in await PortalStart.GreetingAsync(app, cancel))
         {

@@ -17,7 +17,12 @@ public sealed partial class PublicGate(
     ILogger<PublicGate> log)
 {
     /// <summary>Carries a command out, or says why not. Acknowledged only after the commit.</summary>
-    public async Task<GateResult> ReleaseAsync(ReleaseCommand command, CancellationToken cancel)
+    public Task<GateResult> ReleaseAsync(ReleaseCommand command, CancellationToken cancel) => RunAsync(command, commit: true, cancel);
+
+    /// <summary>Does all that a release does, but for the commit: nothing of it stays, and no reader sees any of it.</summary>
+    public Task<GateResult> RehearseAsync(ReleaseCommand command, CancellationToken cancel) => RunAsync(command, commit: false, cancel);
+
+    private async Task<GateResult> RunAsync(ReleaseCommand command, bool commit, CancellationToken cancel)
     {
         await using var store = writer.Open();
         await using var transaction = await store.Database.BeginTransactionAsync(cancel);
@@ -48,6 +53,11 @@ public sealed partial class PublicGate(
 
         var version = composer.Close();
         await composer.SaveAsync(cancel);
+        if (!commit)
+        {
+            return new GateResult(GateOutcome.Unchanged, last?.Number ?? 0, now, Empty, []);
+        }
+
         await transaction.CommitAsync(cancel);
         board.Announce(version);
         LogReleased(log, command.Key, version);

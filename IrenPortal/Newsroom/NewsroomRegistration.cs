@@ -56,6 +56,7 @@ public static class NewsroomRegistration
         services.AddSingleton<DueReleases>();
         services.AddSingleton<ReleaseDesk>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<ReleaseRehearsal>();
         services.AddSingleton<ImportPlanner>();
         services.AddSingleton<ContentImport>();
         services.AddSingleton(sp => PriceSettings.From(sp.GetRequiredService<IConfiguration>()));
