@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build IrenPortal.Tests -v q --nologo
 IREN_RACES="${1:-500}" IrenPortal.Tests/bin/Debug/net10.0/IrenPortal.Tests -noColor -diagnostics \
-  -method IrenPortal.Tests.Newsroom.SchedulingTests.A_release_and_a_cancelling_at_the_same_moment_are_never_both
+  -method IrenPortal.Tests.Newsroom.SchedulingTests.Two_releases_and_a_cancelling_at_the_same_moment_end_as_one_of_them

@@ -88,7 +88,7 @@ public sealed class SchedulingTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_release_and_a_cancelling_at_the_same_moment_are_never_both(DatabaseProvider provider)
+    public async Task Two_releases_and_a_cancelling_at_the_same_moment_end_as_one_of_them(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.StartAsync(provider);
         using var editor = await StaffDesk.OpenAsync(portal);
@@ -101,8 +101,8 @@ public sealed class SchedulingTests
             portal.Clock.Advance(Duration.FromMinutes(30));
 
             var cancel = Task.Run(() => drafts.CancelAsync(id, editor.UserId, CancellationToken.None));
-            var release = Task.Run(() => ReleaseAsync(portal, id));
-            await Task.WhenAll(cancel, release);
+            Task[] releases = [Task.Run(() => ReleaseAsync(portal, id)), Task.Run(() => ReleaseAsync(portal, id))];
+            await Task.WhenAll([cancel, .. releases]);
 
             var public_ = (await portal.Client.GetAsync($"/news/race-number-{race}")).StatusCode is HttpStatusCode.OK;
             (await EndAsync(portal, id)).ShouldBe(await cancel ? DocumentState.Cancelled : DocumentState.Released);

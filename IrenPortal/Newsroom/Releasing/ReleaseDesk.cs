@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
@@ -31,7 +32,7 @@ public sealed partial class ReleaseDesk(
     TimeProvider time,
     ILogger<ReleaseDesk> log)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>
     /// Moves documents to <see cref="DocumentState.Releasing"/> and writes their package, inside a transaction that the caller
@@ -110,7 +111,7 @@ public sealed partial class ReleaseDesk(
             return ReleaseResult.Refused(result.Issues);
         }
 
-        await MarkAsync(newsroom, key, package, result, cancel);
+        await MarkAsync(key, package, result, cancel);
         return new ReleaseResult(result.Outcome is not GateOutcome.Refused, result.Version, result.Issues);
     }
 
@@ -137,13 +138,24 @@ public sealed partial class ReleaseDesk(
     private static IReadOnlyList<string> FileNames(object document, RevisionText text) =>
         document is AnnouncementDocument announcement ? [.. announcement.Files.Union(text.MediaNames, StringComparer.Ordinal)] : text.MediaNames;
 
-    private async Task MarkAsync(NewsroomDbContext newsroom, string key, ReleasePackage package, GateResult result, CancellationToken cancel)
+    // The release loop and a person may carry the same package out at once. The gate lets one release it, and here one marks it:
+    // the other looks again and finds it ended.
+    private async Task MarkAsync(string key, ReleasePackage package, GateResult result, CancellationToken cancel)
     {
+        while (!await TryMarkAsync(key, package, result, cancel))
+        {
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<bool> TryMarkAsync(string key, ReleasePackage package, GateResult result, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         var pending = await newsroom.PendingReleases.SingleAsync(p => p.Key == key, cancel);
         if (pending.EndedAt is not null)
         {
-            return;
+            return true;
         }
 
         var now = Now;
@@ -179,9 +191,13 @@ public sealed partial class ReleaseDesk(
         }
 
         pending.End(refused, now);
-        await newsroom.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (!await newsroom.TryCommitAsync(transaction, cancel))
+        {
+            return false;
+        }
+
         LogEnded(log, key, refused ? "refused" : "done");
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Release {Key}: {Outcome}.")]
