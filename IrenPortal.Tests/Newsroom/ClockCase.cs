@@ -121,7 +121,7 @@ internal sealed class ClockCase : IAsyncDisposable
             await releases.CarryOutAsync(key, CancellationToken.None);
         }
 
-        foreach (var id in await due.DueAsync(CancellationToken.None))
+        foreach (var id in (await due.LookAsync(CancellationToken.None)).Due)
         {
             await due.ReleaseAsync(id, CancellationToken.None);
         }

@@ -30,6 +30,9 @@ internal static class StoredTypes
     public static Instant ToMilliseconds(this Instant instant) =>
         Instant.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds());
 
+    /// <summary>Now, cut to the millisecond: finer parts would be lost in a store and must not be hashed or compared before.</summary>
+    public static Instant StoredNow(this TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow()).ToMilliseconds();
+
     private sealed class InstantAsMilliseconds() : ValueConverter<Instant, long>(
         i => i.ToUnixTimeMilliseconds(), ms => Instant.FromUnixTimeMilliseconds(ms));
 

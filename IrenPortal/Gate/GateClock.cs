@@ -1,3 +1,4 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -30,7 +31,7 @@ public sealed class MachineGateClock(TimeProvider time) : IGateClock
 {
     /// <inheritdoc />
     public Task<Instant> NowAsync(PublicDbContext store, CancellationToken cancel) =>
-        Task.FromResult(Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()));
+        Task.FromResult(time.StoredNow());
 }
 
 /// <summary>PostgreSQL's clock: one for every process that shares the database.</summary>

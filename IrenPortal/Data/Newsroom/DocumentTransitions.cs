@@ -77,9 +77,14 @@ public enum DocumentMove
 /// </summary>
 public static class DocumentTransitions
 {
-    private static readonly DocumentState[] Unreleased = [DocumentState.Draft, DocumentState.InReview, DocumentState.Approved, DocumentState.Scheduled];
+    /// <summary>Staff still have it in hand: readers don't have it, and the gate hasn't either.</summary>
+    public static IReadOnlyList<DocumentState> Unreleased { get; } = [DocumentState.Draft, DocumentState.InReview, DocumentState.Approved, DocumentState.Scheduled];
 
-    private static readonly DocumentState[] Public = [DocumentState.Released, DocumentState.ReleasedAlone, DocumentState.Withdrawn];
+    /// <summary>Something is still to be done before readers have it.</summary>
+    public static IReadOnlyList<DocumentState> Open { get; } = [.. Unreleased, DocumentState.Releasing];
+
+    /// <summary>Readers have its newest text, or its notice of withdrawal.</summary>
+    public static IReadOnlyList<DocumentState> Public { get; } = [DocumentState.Released, DocumentState.ReleasedAlone, DocumentState.Withdrawn];
 
     /// <summary>The table: from these states, this move leads to one of those.</summary>
     public static IReadOnlyList<(IReadOnlyList<DocumentState> From, DocumentMove Move, IReadOnlyList<DocumentState> To)> Table { get; } =
@@ -107,9 +112,9 @@ public static class DocumentTransitions
     /// <summary>True while readers have its newest text, or its notice of withdrawal.</summary>
     public static bool IsPublic(this DocumentState state) => Public.Contains(state);
 
-    /// <summary>True while staff may still say something of its text: readers don't have it, and the gate hasn't either.</summary>
-    public static bool TakesComments(this DocumentState state) => Unreleased.Contains(state);
+    /// <summary>True while staff still have it in hand, to edit, discuss or cancel: readers don't have it, and the gate hasn't either.</summary>
+    public static bool IsUnreleased(this DocumentState state) => Unreleased.Contains(state);
 
     /// <summary>True while something is still to be done before readers have it.</summary>
-    public static bool IsOpen(this DocumentState state) => state is DocumentState.Releasing || Unreleased.Contains(state);
+    public static bool IsOpen(this DocumentState state) => Open.Contains(state);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,6 +36,9 @@ internal sealed class AccountAnswers(CompanyOnRecord company)
             ("Title", "Too many attempts"),
             ("Sentence", "Wait a minute, then try again."));
     }
+
+    /// <summary>A challenge for a passkey; 429 where far too many wait.</summary>
+    public static IResult Challenge(JsonObject? offer) => offer is null ? Results.StatusCode(StatusCodes.Status429TooManyRequests) : Results.Json(offer);
 
     /// <summary>A link that sets no password (any more), whatever the cause.</summary>
     public Task<IResult> EndedLinkAsync(HttpContext context)

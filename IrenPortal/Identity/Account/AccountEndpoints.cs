@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Hosting;
 using IrenPortal.Identity.Accounts;
 using IrenPortal.Identity.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -12,18 +13,17 @@ namespace IrenPortal.Identity.Account;
 public static class AccountEndpoints
 {
     private const int LargestForm = 16 * 1024;
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Maps them.</summary>
     public static void MapAccount(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").WithMetadata(new RequestSizeLimitAttribute(LargestForm)).ExcludeFromDescription();
-        open.MapMethods(StaffAddresses.Login, Read, ShowLogin);
+        open.MapGetOrHead(StaffAddresses.Login, ShowLogin);
         open.MapPost(StaffAddresses.Login, LogInAsync).AddEndpointFilter<GuessingLimits>();
         open.MapPost("/account/logout", LogOutAsync);
-        open.MapMethods("/setup", Read, ShowSetupAsync);
+        open.MapGetOrHead("/setup", ShowSetupAsync);
         open.MapPost("/setup", SetUpAsync).AddEndpointFilter<GuessingLimits>();
-        open.MapMethods("/account/link", Read, ShowLinkAsync);
+        open.MapGetOrHead("/account/link", ShowLinkAsync);
         open.MapPost("/account/link", UseLinkAsync).AddEndpointFilter<GuessingLimits>();
 
         open.MapSecondStep();
@@ -32,10 +32,10 @@ public static class AccountEndpoints
         open.MapOwnSignIns();
 
         var own = open.MapGroup("/account").RequireAuthorization(StaffPolicies.Staff);
-        own.MapMethods("", Read, ShowAccountAsync);
-        own.MapMethods("/password", Read, ShowPasswordAsync);
+        own.MapGetOrHead("", ShowAccountAsync);
+        own.MapGetOrHead("/password", ShowPasswordAsync);
         own.MapPost("/password", ChangePasswordAsync).AddEndpointFilter<GuessingLimits>();
-        own.MapMethods("/session", Read, ShowSession);
+        own.MapGetOrHead("/session", ShowSession);
         own.MapPost("/keep-alive", ShowSession).RequireFormToken();
     }
 

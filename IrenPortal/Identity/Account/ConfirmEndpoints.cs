@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Hosting;
 using IrenPortal.Identity.Passkeys;
 using IrenPortal.Identity.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ internal static class ConfirmEndpoints
     public static void MapConfirm(this IEndpointRouteBuilder open)
     {
         var confirm = open.MapGroup(StaffAddresses.Confirm).RequireAuthorization(StaffPolicies.SignedIn);
-        confirm.MapMethods("", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
+        confirm.MapGetOrHead("", ShowAsync);
         confirm.MapPost("", TakePasswordAsync).AddEndpointFilter<GuessingLimits>();
         confirm.MapPost("/passkey/options", OfferAsync).RequireFormToken();
         confirm.MapPost("/passkey", TakePasskeyAsync).AddEndpointFilter<GuessingLimits>();
@@ -34,7 +35,7 @@ internal static class ConfirmEndpoints
     }
 
     private static async Task<IResult> OfferAsync(HttpContext http, PasskeyCeremonies passkeys) =>
-        await passkeys.OfferAsync(For(http)) is { } offer ? Results.Json(offer) : Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        AccountAnswers.Challenge(await passkeys.OfferAsync(For(http)));
 
     private static async Task<IResult> TakePasskeyAsync(
         [FromForm] string? ticket, [FromForm] string? credential, [FromForm] string? returnUrl,

@@ -1,3 +1,4 @@
+using IrenPortal.Hosting;
 using IrenPortal.Identity.Accounts;
 using IrenPortal.Identity.Factors;
 using IrenPortal.Identity.Passkeys;
@@ -9,20 +10,19 @@ namespace IrenPortal.Identity.Account;
 /// <summary>One's own second factors: enrolling the first one, and managing them afterwards.</summary>
 internal static class FactorEndpoints
 {
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
     private static readonly AccountIssue NoAnswer = new("", "The passkey was not accepted. Try again.");
 
     /// <summary>Maps them.</summary>
     public static void MapFactors(this IEndpointRouteBuilder open)
     {
         var enrol = open.MapGroup(StaffAddresses.Enrol).RequireAuthorization(StaffPolicies.SignedIn).AddEndpointFilter<FreshSignIn>();
-        enrol.MapMethods("", Read, ShowEnrolAsync);
+        enrol.MapGetOrHead("", ShowEnrolAsync);
         enrol.MapPost("/code", EnrolCodeAsync).AddEndpointFilter<GuessingLimits>();
         enrol.MapPost("/passkey/options", OfferPasskeyAsync).RequireFormToken();
         enrol.MapPost("/passkey", EnrolPasskeyAsync);
 
         var own = open.MapGroup(StaffAddresses.Factors).RequireAuthorization(StaffPolicies.Staff);
-        own.MapMethods("", Read, ShowFactorsAsync);
+        own.MapGetOrHead("", ShowFactorsAsync);
         own.MapPost("/recovery", RenewAsync).AddEndpointFilter<FreshSignIn>();
         own.MapPost("/code/remove", RemoveCodeAsync).AddEndpointFilter<FreshSignIn>();
         own.MapPost("/passkeys/remove", RemovePasskeyAsync).AddEndpointFilter<FreshSignIn>();
@@ -63,7 +63,7 @@ internal static class FactorEndpoints
     }
 
     private static async Task<IResult> OfferPasskeyAsync(HttpContext http, PasskeyCeremonies passkeys) =>
-        await passkeys.OfferNewAsync(http.User.StaffId(), http.RequestAborted) is { } offer ? Results.Json(offer) : Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        AccountAnswers.Challenge(await passkeys.OfferNewAsync(http.User.StaffId(), http.RequestAborted));
 
     private static async Task<IResult> EnrolPasskeyAsync(
         [FromForm] string? ticket, [FromForm] string? credential, [FromForm] string? name,

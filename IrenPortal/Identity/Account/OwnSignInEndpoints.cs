@@ -1,3 +1,4 @@
+using IrenPortal.Hosting;
 using IrenPortal.Identity.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ internal static class OwnSignInEndpoints
     public static void MapOwnSignIns(this IEndpointRouteBuilder open)
     {
         var own = open.MapGroup(StaffAddresses.SignIns).RequireAuthorization(StaffPolicies.Staff);
-        own.MapMethods("", [HttpMethods.Get, HttpMethods.Head], ShowAsync);
+        own.MapGetOrHead("", ShowAsync);
         own.MapPost("/end", EndAsync);
         own.MapPost("/end-all", EndAllAsync);
     }

@@ -1,3 +1,4 @@
+using IrenPortal.Hosting;
 using IrenPortal.Identity.Passkeys;
 using IrenPortal.Identity.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ internal static class SecondStepEndpoints
     /// <summary>Maps them.</summary>
     public static void MapSecondStep(this IEndpointRouteBuilder open)
     {
-        open.MapMethods(StaffAddresses.Code, [HttpMethods.Get, HttpMethods.Head], ShowCodeAsync);
+        open.MapGetOrHead(StaffAddresses.Code, ShowCodeAsync);
         open.MapPost(StaffAddresses.Code, TakeCodeAsync).AddEndpointFilter<GuessingLimits>();
         open.MapPost("/account/passkey/options", OfferAsync).RequireFormToken().AddEndpointFilter<GuessingLimits>();
         open.MapPost("/account/passkey", UsePasskeyAsync).AddEndpointFilter<GuessingLimits>();
@@ -47,7 +48,7 @@ internal static class SecondStepEndpoints
     }
 
     private static async Task<IResult> OfferAsync(PasskeyCeremonies passkeys) =>
-        await passkeys.OfferAsync(SignIn) is { } offer ? Results.Json(offer) : Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        AccountAnswers.Challenge(await passkeys.OfferAsync(SignIn));
 
     private static async Task<IResult> UsePasskeyAsync(
         [FromForm] string? ticket, [FromForm] string? credential, [FromForm] string? returnUrl,

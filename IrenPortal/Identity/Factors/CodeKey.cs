@@ -13,7 +13,7 @@ public sealed record CodeKey(byte[] Bytes)
     public static CodeKey Create() => new(RandomNumberGenerator.GetBytes(Length));
 
     /// <summary>As it is typed into an app: Base32 in groups of four.</summary>
-    public string Text => string.Join(' ', Base32.Write(Bytes).Chunk(4).Select(group => new string(group)));
+    public string Text => Base32.InFours(Bytes, ' ');
 
     /// <summary>As it stands in the picture that apps scan.</summary>
     /// <param name="company">Who issues it.</param>
@@ -26,6 +26,9 @@ public sealed record CodeKey(byte[] Bytes)
 internal static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <summary>In groups of four characters.</summary>
+    public static string InFours(ReadOnlySpan<byte> bytes, char between) => string.Join(between, Write(bytes).Chunk(4).Select(group => new string(group)));
 
     public static string Write(ReadOnlySpan<byte> bytes)
     {

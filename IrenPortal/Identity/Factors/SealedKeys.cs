@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using IrenPortal.Identity.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;
 
@@ -12,6 +12,8 @@ public sealed class SealedKeys(IDataProtectionProvider protection, TimeProvider 
     private readonly IDataProtector _stored = protection.CreateProtector("IrenPortal.Identity.CodeKey");
     private readonly IDataProtector _offered = protection.CreateProtector("IrenPortal.Identity.CodeKey.Offered");
 
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
     /// <summary>A key as the store keeps it.</summary>
     public byte[] Seal(CodeKey key) => _stored.Protect(key.Bytes);
 
@@ -20,25 +22,9 @@ public sealed class SealedKeys(IDataProtectionProvider protection, TimeProvider 
     public CodeKey Open(byte[] sealedKey) => new(_stored.Unprotect(sealedKey));
 
     /// <summary>A key on its way through the enrolment form, for this person alone and for half an hour.</summary>
-    public string Offer(CodeKey key, string userId)
-    {
-        var ends = Instant.FromDateTimeOffset(clock.GetUtcNow()) + OfferLife;
-        return _offered.Protect(string.Create(CultureInfo.InvariantCulture, $"{ends.ToUnixTimeMilliseconds()}|{userId}|{Convert.ToHexString(key.Bytes)}"));
-    }
+    public string Offer(CodeKey key, string userId) => _offered.SealUntil(Now + OfferLife, $"{userId}|{Convert.ToHexString(key.Bytes)}");
 
     /// <summary>The key of a form; null where it is not this person's or too old.</summary>
-    public CodeKey? Accept(string? offer, string userId)
-    {
-        try
-        {
-            return _offered.Unprotect(offer ?? "").Split('|') is [var ends, var whose, var key] && whose == userId
-                && Instant.FromUnixTimeMilliseconds(long.Parse(ends, CultureInfo.InvariantCulture)) > Instant.FromDateTimeOffset(clock.GetUtcNow())
-                ? new CodeKey(Convert.FromHexString(key))
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public CodeKey? Accept(string? offer, string userId) =>
+        _offered.OpenBefore(Now, offer)?.Split('|') is [var whose, var key] && whose == userId ? new CodeKey(Convert.FromHexString(key)) : null;
 }

@@ -11,7 +11,7 @@ internal static class SpareCodes
 
     /// <summary>New ones, in groups of four characters.</summary>
     public static IReadOnlyList<string> Create() =>
-        [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', Base32.Write(RandomNumberGenerator.GetBytes(Bytes)).Chunk(4).Select(group => new string(group))))];
+        [.. Enumerable.Range(0, Count).Select(_ => Base32.InFours(RandomNumberGenerator.GetBytes(Bytes), '-'))];
 
     /// <summary>The hash of a code as typed, without regard to case, hyphens and spaces.</summary>
     public static string Hash(string typed) =>

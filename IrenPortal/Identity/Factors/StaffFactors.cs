@@ -56,7 +56,7 @@ public sealed class StaffFactors(IDbContextFactory<NewsroomDbContext> newsrooms,
             person,
             (work, user) =>
             {
-                if (TimeCodes.Find(key.Bytes, Digits(code), work.Now, 0) is not { } step)
+                if (TimeCodes.Find(key.Bytes, TimeCodes.Unspaced(code), work.Now, 0) is not { } step)
                 {
                     return Task.FromResult<AccountIssue?>(WrongCode);
                 }
@@ -116,8 +116,6 @@ public sealed class StaffFactors(IDbContextFactory<NewsroomDbContext> newsrooms,
                 ? new AccountIssue("", "Add a passkey or an authenticator app first.")
                 : await NewCodesAsync(work, userId, cancel),
             cancel);
-
-    private static string Digits(string? typed) => string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
 
     // A sign-in made before there was a factor had the password alone, and may be another's who knows it.
     private Task<AccountResult<FreshCodes>> EnrolAsync(ClaimsPrincipal person, Func<AccountWork, PortalUser, Task<AccountIssue?>> add, CancellationToken cancel) =>

@@ -13,6 +13,9 @@ public static class TimeCodes
     private const int StepSeconds = 30;
     private const int Drift = 1;
 
+    /// <summary>A code as typed, without its spaces: apps show it in two groups.</summary>
+    public static string Unspaced(string? typed) => string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>The half minute of an instant, counted since 1970.</summary>
     public static long StepOf(Instant at) => at.ToUnixTimeSeconds() / StepSeconds;
 

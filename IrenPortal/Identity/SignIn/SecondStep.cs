@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
 using IrenPortal.Identity.Accounts;
@@ -23,31 +21,20 @@ public sealed class SecondStep(IDataProtectionProvider protection, AccountTransa
     private static readonly AccountIssue Wrong = new(StaffFactors.Code, "");
     private readonly IDataProtector _protector = protection.CreateProtector("IrenPortal.Identity.SecondStep");
 
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
     private string Cookie => settings.IsSecure ? "__Host-IrenPortal.Step" : "IrenPortal.Step";
 
     /// <summary>Remembers in this browser that the password was right.</summary>
     public void Begin(HttpContext http, PortalUser user, string returnUrl)
     {
-        var ends = (Instant.FromDateTimeOffset(clock.GetUtcNow()) + Life).ToUnixTimeMilliseconds();
-        var held = _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{ends}\n{user.Id}\n{user.SecurityStamp}\n{returnUrl}"));
+        var held = _protector.SealUntil(Now + Life, $"{user.Id}\n{user.SecurityStamp}\n{returnUrl}");
         http.Response.Cookies.Append(Cookie, held, Options());
     }
 
     /// <summary>What this browser remembers; null where it doesn't, or no longer.</summary>
-    public HalfSignedIn? Read(HttpContext http)
-    {
-        try
-        {
-            return http.Request.Cookies[Cookie] is { } held && _protector.Unprotect(held).Split('\n') is [var ends, var user, var stamp, var returnUrl]
-                && Instant.FromUnixTimeMilliseconds(long.Parse(ends, CultureInfo.InvariantCulture)) > Instant.FromDateTimeOffset(clock.GetUtcNow())
-                ? new HalfSignedIn(user, stamp, returnUrl)
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public HalfSignedIn? Read(HttpContext http) =>
+        _protector.OpenBefore(Now, http.Request.Cookies[Cookie])?.Split('\n') is [var user, var stamp, var returnUrl] ? new HalfSignedIn(user, stamp, returnUrl) : null;
 
     /// <summary>Forgets it.</summary>
     public void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options());
@@ -55,7 +42,7 @@ public sealed class SecondStep(IDataProtectionProvider protection, AccountTransa
     /// <summary>The account, when the code is its app's present one or an unused recovery code; either is then used up. Null otherwise.</summary>
     public async Task<PortalUser?> CompleteAsync(HalfSignedIn half, string? typed, CancellationToken cancel)
     {
-        var code = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
+        var code = TimeCodes.Unspaced(typed);
         var hash = SpareCodes.Hash(code);
         var done = await transactions.RunAsync<PortalUser>(
             async work =>

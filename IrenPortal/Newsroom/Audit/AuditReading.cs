@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IrenPortal.Content;
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Identity;
 using IrenPortal.Newsroom.Insiders;
@@ -14,7 +15,7 @@ public sealed class AuditReading(IDbContextFactory<NewsroomDbContext> newsrooms,
 {
     private const string Columns = "Number,At,Actor,Name,Action,Subject,Detail,Previous,Hash\n";
 
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>One page, newest entry first.</summary>
     public async Task<AuditView> ReadAsync(AuditQuery query, string by, CancellationToken cancel)

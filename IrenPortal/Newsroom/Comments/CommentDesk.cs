@@ -1,3 +1,4 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed class CommentDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
 
     private const string Closed = "This conversation was resolved, or isn't here: open it again first.";
 
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Says something of a line of the text, of a field, or of the whole.</summary>
     /// <param name="id">The document.</param>
@@ -88,7 +89,7 @@ public sealed class CommentDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var state = await newsroom.Documents.Where(d => d.Id == id).Select(d => (DocumentState?)d.State).SingleOrDefaultAsync(cancel);
-        if (state is not { } standing || !standing.TakesComments())
+        if (state is not { } standing || !standing.IsUnreleased())
         {
             return "Only what readers don't have yet takes comments.";
         }

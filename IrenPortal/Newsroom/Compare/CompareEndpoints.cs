@@ -43,7 +43,7 @@ internal static class CompareEndpoints
         return restored.Outcome switch
         {
             SaveOutcome.NotFound => Results.NotFound(),
-            SaveOutcome.Locked => await pages.ShowAsync(http, id, revision: revision, refusals: ["It can't be edited in the state that it is in now; begin a correction, or discard the withdrawal, first."]),
+            SaveOutcome.Locked => await pages.ShowAsync(http, id, revision: revision, refusals: ["It can't be edited in the state that it is in now; begin a correction, or cancel the withdrawal, first."]),
             SaveOutcome.Conflict => await pages.ShowAsync(http, id, revision: revision, refusals: ["Somebody saved in between: read the newest revision, then choose again."]),
             _ => await pages.HrefAsync(id, http.RequestAborted) is { } href ? Results.LocalRedirect(href) : Results.NotFound(),
         };

@@ -28,13 +28,12 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
     /// <summary>Compares two texts of one document.</summary>
     public static Comparison Of(int from, DraftFields before, int to, DraftFields after)
     {
-        var labels = FieldLook.Of(after.Kind, correction: true).ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
-        var order = labels.Keys.ToList();
+        var order = FieldLook.Of(after.Kind, correction: true).Select(f => f.Name).ToList();
         var fields = before.Values.Keys.Union(after.Values.Keys, StringComparer.Ordinal)
             .Where(name => name != FormShape.Body && before[name] != after[name])
             .OrderBy(name => order.IndexOf(name) is var place and >= 0 ? place : order.Count)
             .ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => FieldOf(labels.GetValueOrDefault(name) ?? LabelOf(name), before[name], after[name]));
+            .Select(name => FieldOf(FieldLook.LabelOf(after.Kind, name), before[name], after[name]));
         return new Comparison(from, to, [.. fields], Fold(TextDifference.Lines(before[FormShape.Body], after[FormShape.Body])));
     }
 
@@ -72,17 +71,6 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
         var (old, now) = TextDifference.Words(before, after);
         return new ComparedField(label, old, now);
     }
-
-    private static string LabelOf(string name) => name switch
-    {
-        "releaseAt" => "Release time",
-        "zone" => "Zone",
-        "timing" => "Timing",
-        "status" => "Status",
-        "files" => "Files",
-        DraftFields.Withdrawn => "Withdrawn",
-        _ => name,
-    };
 
     private static int Stretches(IReadOnlyList<LinePair> lines) => lines.Where((line, i) => line.Changed && (i == 0 || !lines[i - 1].Changed)).Count();
 }

@@ -42,6 +42,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
         var frame = await frames.ForAsync(http);
         var fields = posted ?? draft.Text.Fields;
         var old = revision is { } number && number != draft.Line.Revision ? number : (int?)null;
+        var edited = old is null && draft.Line.State is DocumentState.Draft;
         var context = await company.ContextAsync(cancel);
         var planned = ReleaseBundles.OwnTime(draft.Text.Fields, context);
         var check = posted is null ? draft.Check : DraftCheck.Run(posted, context);
@@ -51,7 +52,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Draft = draft with { Check = check },
             Fields = fields,
             BaseRevision = posted is null ? draft.Line.Revision : postedBase ?? draft.Line.Revision,
-            Choices = await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel),
+            Choices = edited ? await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel) : DraftChoices.NoForm,
             History = await history.RevisionsAsync(id, cancel),
             Published = await history.PublishedAsync(id, cancel),
             Editions = await editions.OfAsync(id, http.User.StaffId(), cancel),
@@ -60,10 +61,10 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Insiders = await insiders.ChoicesAsync(id, cancel),
             Planned = planned is { } at ? new PlannedRelease(at, context.Zone) : null,
             Nearest = nearest ?? [],
-            Locked = draft.Line.State is DocumentState.Scheduled && draft.Line.ReleaseAt - context.Now <= ReleaseLock.Length,
+            Locked = ReleaseLock.Holds(draft.Line.State, draft.Line.ReleaseAt, context.Now),
             AsksForTouch = await touches.HasPasskeyAsync(http.User.StaffId(), cancel),
             SecondPerson = rules.SecondPerson,
-            Preflight = (old, draft.Line.State) is (null, DocumentState.Draft)
+            Preflight = edited
                 ? await preflights.OfAsync(id, fields, check, draft.Line.IsCorrection, http.User.StaffId(), cancel)
                 : PreflightView.None,
             Key = Guid.NewGuid().ToString("N"),
@@ -72,12 +73,9 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             ShowAllIssues = refusals is not null,
             Conflict = posted is not null && postedBase != draft.Line.Revision ? ConflictOf(posted, draft, frame) : null,
         };
-        return (old, draft.Line.State) switch
-        {
-            (null, DocumentState.Draft) => Page<EditorPage>(view),
-            (null, DocumentState.InReview or DocumentState.Approved or DocumentState.Scheduled or DocumentState.Releasing) => Page<ReviewPage>(view with { Changes = await ChangesAsync(view, http) }),
-            _ => Page<RecordPage>(view),
-        };
+        return edited ? Page<EditorPage>(view)
+            : old is null && draft.Line.IsOpen ? Page<ReviewPage>(view with { Changes = await ChangesAsync(view, http) })
+            : Page<RecordPage>(view);
     }
 
     /// <summary>The page's address; null where there is no such document.</summary>

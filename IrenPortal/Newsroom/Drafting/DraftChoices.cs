@@ -8,6 +8,9 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <summary>The choices of the editor's lists.</summary>
 public sealed class DraftChoices(DraftReading reading, CompanyOnFile company, IDbContextFactory<PublicDbContext> stores)
 {
+    /// <summary>No choices: of a page that has no form.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<SelectOption>> NoForm = new Dictionary<string, IReadOnlyList<SelectOption>>(StringComparer.Ordinal);
+
     private static readonly SelectOption None = new("", "None");
 
     /// <summary>Options by field; what the form holds already is always among them.</summary>
@@ -24,7 +27,7 @@ public sealed class DraftChoices(DraftReading reading, CompanyOnFile company, ID
             ["status"] = With(fields["status"], [new("", "Choose"), new("announced", "Announced"), new("active", "Active"), new("completed", "Completed"), new("terminated", "Terminated")]),
             ["announcement"] = With(fields["announcement"], [None, .. await DocumentsAsync(EditionKind.Announcement, by, cancel)]),
         },
-        _ => new Dictionary<string, IReadOnlyList<SelectOption>>(StringComparer.Ordinal),
+        _ => NoForm,
     };
 
     private static IReadOnlyList<SelectOption> With(string value, IReadOnlyList<SelectOption> options) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IrenPortal.Content;
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Scheduling;
@@ -16,7 +17,7 @@ public sealed class DraftDesk(
     CompanyOnFile company,
     TimeProvider time)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Begins an empty document and returns its id.</summary>
     public async Task<Guid> CreateAsync(EditionKind kind, string by, CancellationToken cancel) =>
@@ -67,7 +68,7 @@ public sealed class DraftDesk(
             return new SaveResult(SaveOutcome.NotFound, 0, Now);
         }
 
-        if (!document.State.IsOpen() || document.State is DocumentState.Releasing || ReleaseLock.Holds(document, Now))
+        if (!document.State.IsUnreleased() || ReleaseLock.Holds(document, Now))
         {
             return new SaveResult(SaveOutcome.Locked, document.Revision, document.ChangedAt);
         }
@@ -109,7 +110,7 @@ public sealed class DraftDesk(
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
-        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && (d.State == DocumentState.Released || d.State == DocumentState.ReleasedAlone || d.State == DocumentState.Withdrawn), cancel);
+        var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id && DocumentTransitions.Public.Contains(d.State), cancel);
         var published = document is null ? null : await PublishedFieldsAsync(newsroom, document, cancel, withText: true);
         if (document is null || published is null)
         {
@@ -133,7 +134,7 @@ public sealed class DraftDesk(
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var document = await newsroom.Documents.SingleOrDefaultAsync(d => d.Id == id, cancel);
-        if (document is null || !document.State.IsOpen() || document.State is DocumentState.Releasing)
+        if (document is null || !document.State.IsUnreleased())
         {
             return false;
         }

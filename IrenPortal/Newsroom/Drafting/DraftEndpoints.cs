@@ -47,9 +47,9 @@ internal static class DraftEndpoints
 
     private static async Task<IResult> CancelAsync(Guid id, [FromForm] string? word, HttpContext http, DraftDesk drafts, DraftHistory history, DocumentPages pages)
     {
-        if (await history.StateAsync(id, http.RequestAborted) is DocumentState.Scheduled && !string.Equals(word?.Trim(), CancelWord, StringComparison.OrdinalIgnoreCase))
+        if (await history.StateAsync(id, http.RequestAborted) is DocumentState.Scheduled && TypedWord.Fault(word, CancelWord) is { } fault)
         {
-            return await pages.ShowAsync(http, id, refusals: [$"The word to confirm is not {CancelWord}: type it."]);
+            return await pages.ShowAsync(http, id, refusals: [fault]);
         }
 
         return await drafts.CancelAsync(id, http.User.StaffId(), http.RequestAborted)

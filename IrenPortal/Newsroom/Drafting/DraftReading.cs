@@ -1,3 +1,4 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Comments;
@@ -54,7 +55,7 @@ public sealed class DraftReading(
     CompanyOnFile company,
     TimeProvider time)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Documents whose title or address holds every word of <paramref name="query"/>, newest change first.</summary>
     /// <param name="kind">Of this kind; null for all.</param>
@@ -67,13 +68,13 @@ public sealed class DraftReading(
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await StaffGuard.RequireStaffAsync(newsroom, by, cancel);
         var rows = await newsroom.OpenTo(by).AsNoTracking()
-            .Where(d => (kind == null || d.Kind == kind) && (!openOnly || (d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled)))
+            .Where(d => (kind == null || d.Kind == kind) && (!openOnly || DocumentTransitions.Open.Contains(d.State)))
             .Join(newsroom.Revisions.AsNoTracking(), d => new { d.Id, Number = d.Revision }, r => new { Id = r.DocumentId, r.Number }, (d, r) => new { Document = d, Revision = r })
             .ToListAsync(cancel);
         var comments = await newsroom.OpenThreadsAsync(cancel);
         var words = MatchKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var lines = rows
-            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)) with { OpenComments = r.Document.State.TakesComments() ? comments.GetValueOrDefault(r.Document.Id) : 0 })
+            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)) with { OpenComments = r.Document.State.IsUnreleased() ? comments.GetValueOrDefault(r.Document.Id) : 0 })
             .Where(l => Array.TrueForAll(words, w => MatchKey.Fold($"{l.Title} {l.Slug} {l.Category}").Contains(w, StringComparison.Ordinal)))
             .OrderByDescending(l => l.ChangedAt).ThenBy(l => l.Slug, StringComparer.Ordinal)
             .ToList();

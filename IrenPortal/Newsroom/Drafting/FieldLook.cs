@@ -113,9 +113,18 @@ public sealed record FieldLook(
     /// <summary>The one field of a withdrawal.</summary>
     public static FieldLook OfWithdrawal { get; } = ReasonLook with { Label = "Why it is withdrawn" };
 
-    /// <summary>What the form calls a field; its name where the form has none.</summary>
-    public static string LabelOf(EditionKind kind, string name) =>
-        Of(kind, correction: true).FirstOrDefault(f => f.Name == name)?.Label ?? (name == FormShape.Body ? "Text" : name);
+    /// <summary>What staff call a field, those included that have a card of their own instead of a place in the form.</summary>
+    public static string LabelOf(EditionKind kind, string name) => Of(kind, correction: true).FirstOrDefault(f => f.Name == name)?.Label ?? name switch
+    {
+        FormShape.Body => "Text",
+        "releaseAt" => "Release time",
+        "zone" => "Zone",
+        "timing" => "Timing",
+        "status" => "Status",
+        "files" => "Files",
+        DraftFields.Withdrawn => "Withdrawn",
+        _ => name,
+    };
 
     /// <summary>The fields of a kind in order; a correction begins with its reason.</summary>
     public static IReadOnlyList<FieldLook> Of(EditionKind kind, bool correction)

@@ -17,7 +17,7 @@ internal static class FieldMerge
             .Values;
     }
 
-    /// <summary>An earlier text over what readers have: address, time and state stay. Null for a withdrawal, which is discarded instead.</summary>
+    /// <summary>An earlier text over what readers have: address, time and state stay. Null for a withdrawal, which is cancelled instead.</summary>
     public static DraftFields? Restored(DraftFields newest, DraftFields earlier) =>
         newest.IsWithdrawal || earlier.IsWithdrawal
             ? null

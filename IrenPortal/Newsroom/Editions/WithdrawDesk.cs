@@ -1,7 +1,7 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IrenPortal.Newsroom.Editions;
 
@@ -47,7 +47,7 @@ public sealed class WithdrawDesk(IDbContextFactory<NewsroomDbContext> newsrooms,
             return [.. DraftIssues.Of(withdrawal, check, correction: true, []).Select(i => i.Sentence)];
         }
 
-        var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = time.StoredNow();
         drafts.AddRevision(newsroom, document, withdrawal, check, by, now);
         document.Submit(now);
         newsroom.Record(now, by, "withdrawal.proposed", id, $"revision {document.Revision}");
@@ -67,9 +67,9 @@ public sealed class WithdrawDesk(IDbContextFactory<NewsroomDbContext> newsrooms,
             issues.Add("The reason is empty: readers see it, write a sentence.");
         }
 
-        if (!string.Equals(word, Word, StringComparison.OrdinalIgnoreCase))
+        if (TypedWord.Fault(word, Word) is { } fault)
         {
-            issues.Add($"The word to confirm is not {Word}: type it.");
+            issues.Add(fault);
         }
 
         return issues;

@@ -33,9 +33,9 @@ public sealed class StaffFrames(CompanyOnRecord company, DueReleases due, ClockW
     public async Task<StaffFrame> ForAsync(ClaimsPrincipal person, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        var open = await newsroom.OpenTo(person.StaffId()).CountAsync(d => d.State != DocumentState.Released && d.State != DocumentState.ReleasedAlone && d.State != DocumentState.Withdrawn && d.State != DocumentState.Cancelled, cancel);
+        var open = await newsroom.OpenTo(person.StaffId()).CountAsync(d => DocumentTransitions.Open.Contains(d.State), cancel);
         var prices = await newsroom.PriceProposals.CountAsync(p => p.State == ProposalState.Proposed, cancel);
         var names = await newsroom.Users.ToDictionaryAsync(u => u.Id, u => u.Called, cancel);
-        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, (await due.OverdueAsync(cancel)).Count, clock.Alarm, names);
+        return new StaffFrame(person, await company.ReadAsync(cancel), open, prices, (await due.LookAsync(cancel)).Overdue.Count, clock.Alarm, names);
     }
 }

@@ -24,5 +24,5 @@ internal sealed record MarkdownExample(string Shows, string Written)
     ];
 
     /// <summary>What readers get.</summary>
-    public string Html => MarkdownRenderer.Render(Written).Html;
+    public string Html { get; } = MarkdownRenderer.Render(Written).Html;
 }

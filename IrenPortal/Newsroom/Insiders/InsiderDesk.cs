@@ -1,6 +1,6 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IrenPortal.Newsroom.Insiders;
 
@@ -45,7 +45,7 @@ public sealed class InsiderDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
             return "somebody on the list has no account that can sign in: reload the page and choose again";
         }
 
-        var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = time.StoredNow();
         foreach (var person in added.Order(StringComparer.Ordinal))
         {
             newsroom.DocumentInsiders.Add(new DocumentInsider { DocumentId = document, UserId = person, AddedBy = by, AddedAt = now });

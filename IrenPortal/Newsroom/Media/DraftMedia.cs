@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Gate;
@@ -17,7 +18,7 @@ public sealed record DraftFileEntry(Guid Id, string Name, string ContentType, lo
 /// <summary>Files of drafts: sealed in the newsroom until the gate publishes them under random ids.</summary>
 public sealed class DraftMedia(IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<PublicDbContext> stores, DraftVault vault, TimeProvider time)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Adds a file, or takes the place of one with the same name.</summary>
     /// <returns>What is wrong and what to do instead, or null when it was added.</returns>

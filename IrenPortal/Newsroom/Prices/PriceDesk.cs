@@ -1,3 +1,4 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Releasing;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace IrenPortal.Newsroom.Prices;
 /// </summary>
 public sealed class PriceDesk(IDbContextFactory<NewsroomDbContext> newsrooms, PricePlanner planner, ReleaseDesk releases, DraftVault vault, TimeProvider time)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Keeps changes until a person decides. What the same sender proposed for the symbol before makes room, but a dropped file stays.</summary>
     /// <returns>The proposal's id.</returns>

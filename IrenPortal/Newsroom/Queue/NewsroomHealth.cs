@@ -1,18 +1,16 @@
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Releasing;
-using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IrenPortal.Newsroom.Queue;
 
 /// <summary>The figures by which staff see that releasing works.</summary>
-/// <param name="Overdue">Scheduled releases whose instant passed a second ago or more.</param>
 /// <param name="LoopAge">How long ago the release loop last looked; null when it never did.</param>
 /// <param name="Clock">The clock that releases less this machine's; null before they were compared.</param>
 /// <param name="StoreVersion">The ledger's last number.</param>
 /// <param name="LedgerHead">The ledger's last hash, lower-case hex; empty in an empty store.</param>
-public sealed record HealthFigures(int Overdue, TimeSpan? LoopAge, Duration? Clock, long StoreVersion, string LedgerHead)
+public sealed record HealthFigures(TimeSpan? LoopAge, Duration? Clock, long StoreVersion, string LedgerHead)
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
 
@@ -24,13 +22,13 @@ public sealed record HealthFigures(int Overdue, TimeSpan? LoopAge, Duration? Clo
 }
 
 /// <summary>Reads the health figures.</summary>
-public sealed class NewsroomHealth(DueReleases due, IDbContextFactory<PublicDbContext> stores, ReleaseLoop loop, ClockWatch clock)
+public sealed class NewsroomHealth(IDbContextFactory<PublicDbContext> stores, ReleaseLoop loop, ClockWatch clock)
 {
     /// <summary>The figures now.</summary>
     public async Task<HealthFigures> ReadAsync(CancellationToken cancel)
     {
         await using var store = await stores.CreateDbContextAsync(cancel);
         var head = await store.Ledger.OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(cancel);
-        return new HealthFigures((await due.OverdueAsync(cancel)).Count, loop.SinceLastLook, clock.Difference, head?.Number ?? 0, head?.Hash ?? "");
+        return new HealthFigures(loop.SinceLastLook, clock.Difference, head?.Number ?? 0, head?.Hash ?? "");
     }
 }

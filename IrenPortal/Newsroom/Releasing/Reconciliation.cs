@@ -1,9 +1,9 @@
 using IrenPortal.Content;
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace IrenPortal.Newsroom.Releasing;
 
@@ -53,7 +53,7 @@ public sealed partial class Reconciliation(
                 continue;
             }
 
-            var now = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+            var now = time.StoredNow();
             var text = await store.Editions.Where(e => e.Number == edition.Number).Select(e => new { e.Markdown, e.Document }).SingleAsync(cancel);
             var fields = FormText.Parse(edition.Kind, edition.Slug, text.Markdown);
             var check = new CheckedDraft(null, [], MarkdownRenderer.Render(fields[FormShape.Body]));

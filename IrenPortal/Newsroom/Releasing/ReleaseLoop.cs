@@ -30,18 +30,24 @@ public sealed partial class ReleaseLoop(DueReleases due, ReleaseDesk releases, T
             await releases.CarryOutAsync(key, cancel);
         }
 
-        foreach (var id in await due.DueAsync(cancel))
+        var look = await due.LookAsync(cancel);
+        if (look.Due.Count > 0)
         {
-            await due.ReleaseAsync(id, cancel);
+            foreach (var id in look.Due)
+            {
+                await due.ReleaseAsync(id, cancel);
+            }
+
+            look = await due.LookAsync(cancel);
         }
 
-        foreach (var id in await due.OverdueAsync(cancel))
+        foreach (var id in look.Overdue)
         {
             Alarm(id);
         }
 
         Interlocked.Exchange(ref _lastLook, time.GetTimestamp());
-        _pause = await due.UntilNextAsync(cancel) is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.BclCompatibleTicks, Shortest.Ticks, Longest.Ticks)) : Longest;
+        _pause = look.UntilNext is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.BclCompatibleTicks, Shortest.Ticks, Longest.Ticks)) : Longest;
     }
 
     // An error in a check means not released, and loud. The exception's text could carry a draft's: its kind has to do.

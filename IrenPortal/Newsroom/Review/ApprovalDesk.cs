@@ -1,3 +1,4 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
@@ -12,7 +13,7 @@ namespace IrenPortal.Newsroom.Review;
 public sealed class ApprovalDesk(
     IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, CompanyOnFile company, ReleaseBundles bundles, ReleaseDesk releases, ReleaseRules rules, TrustedClock clock, TimeProvider time)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Approves a revision: for its own release time where it names one, else for whenever somebody releases it.</summary>
     /// <param name="id">The document.</param>

@@ -1,3 +1,4 @@
+using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Drafting;
@@ -12,7 +13,7 @@ namespace IrenPortal.Newsroom.Review;
 /// <summary>Between an author and a second person: hand over, send back, sign off what was released alone.</summary>
 public sealed class ReviewDesk(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, DraftMedia media, CommentDesk comments, CompanyOnFile company, TimeProvider time)
 {
-    private Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+    private Instant Now => time.StoredNow();
 
     /// <summary>Hands a valid draft to a second person.</summary>
     /// <param name="id">The document.</param>

@@ -8,24 +8,36 @@ using NodaTime;
 
 namespace IrenPortal.Newsroom.Scheduling;
 
-/// <summary>Releases what is due. A row says that it is, not a timer; state, time and approval are asked again inside the transaction.</summary>
-public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, ReleaseBundles bundles, ReleaseDesk releases, TrustedClock clock)
+/// <summary>What was scheduled at one look at the clock and the newsroom.</summary>
+/// <param name="Now">The clock then.</param>
+/// <param name="Releases">Documents and their instants, the earliest first.</param>
+public sealed record ScheduledLook(Instant Now, IReadOnlyList<(Guid Document, Instant At)> Releases)
 {
     /// <summary>A scheduled release this long past its instant is an alarm.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(1);
 
-    /// <summary>Scheduled documents whose instant has come.</summary>
-    public Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancel) => PastAsync(Duration.Zero, cancel);
+    /// <summary>Documents whose instant has come.</summary>
+    public IReadOnlyList<Guid> Due => PastBy(Duration.Zero);
 
-    /// <summary>Scheduled documents whose instant passed a second ago or more.</summary>
-    public Task<IReadOnlyList<Guid>> OverdueAsync(CancellationToken cancel) => PastAsync(Patience, cancel);
+    /// <summary>Documents whose instant passed a second ago or more.</summary>
+    public IReadOnlyList<Guid> Overdue => PastBy(Patience);
 
-    /// <summary>How long until the next scheduled instant; null while nothing is scheduled.</summary>
-    public async Task<Duration?> UntilNextAsync(CancellationToken cancel)
+    /// <summary>How long until the earliest instant, negative when it has passed; null while nothing is scheduled.</summary>
+    public Duration? UntilNext => Releases is [var first, ..] ? first.At - Now : null;
+
+    private IReadOnlyList<Guid> PastBy(Duration by) => [.. Releases.Where(r => r.At <= Now - by).Select(r => r.Document)];
+}
+
+/// <summary>Releases what is due. A row says that it is, not a timer; state, time and approval are asked again inside the transaction.</summary>
+public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, ReleaseBundles bundles, ReleaseDesk releases, TrustedClock clock)
+{
+    /// <summary>What is scheduled now.</summary>
+    public async Task<ScheduledLook> LookAsync(CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        var next = await newsroom.Documents.Where(d => d.State == DocumentState.Scheduled).OrderBy(d => d.ReleaseAt).Select(d => d.ReleaseAt).FirstOrDefaultAsync(cancel);
-        return next is { } instant ? instant - await clock.NowAsync(cancel) : null;
+        var scheduled = await newsroom.Documents.Where(d => d.State == DocumentState.Scheduled && d.ReleaseAt != null)
+            .OrderBy(d => d.ReleaseAt).Select(d => new { d.Id, At = d.ReleaseAt!.Value }).ToListAsync(cancel);
+        return new ScheduledLook(await clock.NowAsync(cancel), [.. scheduled.Select(s => (s.Id, s.At))]);
     }
 
     /// <summary>Releases a scheduled document whose instant has come, if the approval still fits it.</summary>
@@ -68,12 +80,5 @@ public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, 
         }
 
         return await releases.CarryOutAsync(key, cancel);
-    }
-
-    private async Task<IReadOnlyList<Guid>> PastAsync(Duration by, CancellationToken cancel)
-    {
-        var before = await clock.NowAsync(cancel) - by;
-        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
-        return await newsroom.Documents.Where(d => d.State == DocumentState.Scheduled && d.ReleaseAt <= before).Select(d => d.Id).ToListAsync(cancel);
     }
 }

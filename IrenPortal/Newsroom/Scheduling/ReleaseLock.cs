@@ -13,5 +13,8 @@ public static class ReleaseLock
     public const string Sentence = "It is released in less than ten minutes: text, files and time are locked. It can only be cancelled now.";
 
     /// <summary>Whether a document is locked at an instant.</summary>
-    public static bool Holds(NewsroomDocument document, Instant now) => document is { State: DocumentState.Scheduled, ReleaseAt: { } at } && at - now <= Length;
+    public static bool Holds(NewsroomDocument document, Instant now) => Holds(document.State, document.ReleaseAt, now);
+
+    /// <summary>Whether a document that stands so is locked at an instant.</summary>
+    public static bool Holds(DocumentState state, Instant? releaseAt, Instant now) => state is DocumentState.Scheduled && releaseAt - now <= Length;
 }
