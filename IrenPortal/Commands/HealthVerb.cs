@@ -16,7 +16,7 @@ internal static class HealthVerb
 
     private static Task<int> RunAsync(ParseResult parsed, string? url, CancellationToken cancel) => Refusal.GuardAsync(parsed, async () =>
     {
-        var origin = url ?? (VerbInvocation.Of(parsed).Settings()["urls"] ?? ServeVerb.DefaultAddress).Split(';')[0].Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
+        var origin = url ?? Listening(VerbInvocation.Of(parsed).Settings()["urls"] ?? ServeVerb.DefaultAddress);
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             throw new RefusalException($"{origin}: no address; write for example http://localhost:5080");
@@ -34,4 +34,17 @@ internal static class HealthVerb
             throw new RefusalException($"{address}: {unreachable.Message}");
         }
     });
+
+    private static string Listening(string urls)
+    {
+        var first = urls.Split(';')[0];
+        try
+        {
+            return BoundAddress.Reached(first).AbsoluteUri;
+        }
+        catch (FormatException)
+        {
+            return first;
+        }
+    }
 }

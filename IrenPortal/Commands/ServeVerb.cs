@@ -1,5 +1,7 @@
 using System.CommandLine;
 using IrenPortal.Hosting;
+using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Site;
 
 namespace IrenPortal.Commands;
 
@@ -29,8 +31,9 @@ internal static class ServeVerb
             }
         });
         await PortalStart.PrepareAsync(app.Services, cancel);
-        await PortalStart.RehearseAsync(app.Services, cancel);
+        await (app.Services.GetService<ReleaseRehearsal>()?.RunAsync(cancel) ?? Task.CompletedTask);
         await app.StartAsync(cancel);
+        await app.Services.GetRequiredService<SiteRehearsal>().RunAsync(cancel);
         foreach (var line in await PortalStart.GreetingAsync(app, cancel))
         {
             await parsed.InvocationConfiguration.Output.WriteLineAsync(line);

@@ -33,10 +33,6 @@ public static partial class PortalStart
         await services.GetRequiredService<Reconciliation>().RunAsync(cancel);
     }
 
-    /// <summary>Rehearses a release where this process makes any; a failure is in the log and keeps no reader from reading.</summary>
-    public static Task RehearseAsync(IServiceProvider services, CancellationToken cancel) =>
-        services.GetService<ReleaseRehearsal>()?.RunAsync(cancel) ?? Task.CompletedTask;
-
     /// <summary>The site's address, and the set-up link while no user exists.</summary>
     public static async Task<IReadOnlyList<string>> GreetingAsync(WebApplication app, CancellationToken cancel)
     {

@@ -15,13 +15,6 @@ public sealed class PublicOrigin(PortalSettings settings, IServer server)
     /// <summary>The absolute address of a path that begins with a slash.</summary>
     public string Absolute(string path) => new Uri(Value, path).AbsoluteUri;
 
-    // A server bound to every address is told of as this machine.
-    private Uri Bound()
-    {
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            ?? throw new InvalidOperationException("The server has no address yet.");
-        var parsed = BindingAddress.Parse(address);
-        var host = parsed.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : parsed.Host;
-        return new UriBuilder(parsed.Scheme, host, parsed.Port).Uri;
-    }
+    private Uri Bound() => BoundAddress.Reached(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+        ?? throw new InvalidOperationException("The server has no address yet."));
 }

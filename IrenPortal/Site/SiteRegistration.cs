@@ -32,6 +32,7 @@ public static class SiteRegistration
         services.AddSingleton<SiteMoments>();
         services.AddSingleton<SiteAnswers>();
         services.AddSingleton<SiteFaults>();
+        services.AddSingleton<SiteRehearsal>();
         services.AddSingleton<PublishedEditions>();
         services.AddSingleton<PublishedNews>();
         services.AddSingleton<SearchThrottle>();
