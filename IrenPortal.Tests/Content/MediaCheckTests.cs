@@ -7,19 +7,6 @@ namespace IrenPortal.Tests.Content;
 
 public sealed class MediaCheckTests
 {
-    private static readonly byte[] PngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    private static byte[] Chunk(string name, params byte[] data)
-    {
-        var chunk = new byte[12 + data.Length];
-        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
-        Encoding.ASCII.GetBytes(name).CopyTo(chunk, 4);
-        data.CopyTo(chunk, 8);
-        return chunk;
-    }
-
-    private static byte[] Png(params byte[][] chunks) => [.. PngSignature, .. Chunk("IHDR", new byte[13]), .. chunks.SelectMany(c => c), .. Chunk("IDAT", 1, 2, 3), .. Chunk("IEND")];
-
     private static byte[] Segment(byte marker, params byte[] data) => [0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
 
     private static byte[] Jpeg(params byte[][] segments) =>
@@ -39,9 +26,9 @@ public sealed class MediaCheckTests
     [Fact]
     public void A_PNG_loses_its_metadata_and_what_follows_it()
     {
-        var image = Png(Chunk("tEXt", Bytes("Author\0somebody")), Chunk("eXIf", 1, 2), Chunk("tIME", 1), Chunk("gAMA", 0, 0, 1, 0));
+        var image = SamplePng.Of(SamplePng.Chunk("tEXt", Bytes("Author\0somebody")), SamplePng.Chunk("eXIf", 1, 2), SamplePng.Chunk("tIME", 1), SamplePng.Chunk("gAMA", 0, 0, 1, 0));
 
-        Kept("a.png", [.. image, .. Bytes("hidden")]).ShouldBe(Png(Chunk("gAMA", 0, 0, 1, 0)));
+        Kept("a.png", [.. image, .. Bytes("hidden")]).ShouldBe(SamplePng.Of(SamplePng.Chunk("gAMA", 0, 0, 1, 0)));
     }
 
     [Fact]
@@ -123,7 +110,7 @@ public sealed class MediaCheckTests
     [Fact]
     public void What_the_bytes_say_and_the_name_says_must_agree()
     {
-        Fault("a.jpg", Png()).ShouldBe("media/a.jpg:1: the file is image/png by its bytes, but its name ends with .jpg: name it a.png");
+        Fault("a.jpg", SamplePng.Of()).ShouldBe("media/a.jpg:1: the file is image/png by its bytes, but its name ends with .jpg: name it a.png");
         Fault("a.png", Bytes("MZ\u0001")).ShouldContain("none of the allowed kinds");
         Fault("a.csv", [0xC3, 0x28]).ShouldContain("none of the allowed kinds");
         Fault("a.gif", Bytes("GIF89a")).ShouldContain("ends with no allowed kind");
@@ -143,9 +130,9 @@ public sealed class MediaCheckTests
     [Fact]
     public void A_damaged_image_is_refused()
     {
-        Fault("a.png", Png()[..^8]).ShouldContain("damaged (the end chunk is missing)");
-        Fault("a.png", [.. PngSignature, .. Chunk("IDAT", 1), .. Chunk("IEND")]).ShouldContain("damaged (the header chunk");
-        Fault("a.png", [.. PngSignature, 0xFF, 0xFF, 0xFF, 0xFF, .. "IHDR"u8, 0, 0, 0, 0]).ShouldContain("damaged (a chunk is cut off)");
+        Fault("a.png", SamplePng.Of()[..^8]).ShouldContain("damaged (the end chunk is missing)");
+        Fault("a.png", [.. SamplePng.Signature, .. SamplePng.Chunk("IDAT", 1), .. SamplePng.Chunk("IEND")]).ShouldContain("damaged (the header chunk");
+        Fault("a.png", [.. SamplePng.Signature, 0xFF, 0xFF, 0xFF, 0xFF, .. "IHDR"u8, 0, 0, 0, 0]).ShouldContain("damaged (a chunk is cut off)");
         Fault("a.jpg", Jpeg()[..^2]).ShouldContain("damaged (the end of the image is missing)");
         Fault("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF]).ShouldContain("damaged (a segment is cut off)");
         Fault("a.webp", [.. "RIFF"u8, 255, 0, 0, 0, .. "WEBP"u8]).ShouldContain("damaged (the container is cut off)");
@@ -155,7 +142,7 @@ public sealed class MediaCheckTests
     public void Random_bytes_after_any_signature_never_throw()
     {
         var random = new Random(1);
-        foreach (var head in new[] { PngSignature, [0xFF, 0xD8, 0xFF], [.. "RIFF"u8, 40, 0, 0, 0, .. "WEBP"u8], [.. "PK\u0003\u0004"u8], [.. Jpeg()[..8], 0xFF, 0xE1, 0, 40, .. "Exif\0\0II*\0"u8] })
+        foreach (var head in new[] { SamplePng.Signature, [0xFF, 0xD8, 0xFF], [.. "RIFF"u8, 40, 0, 0, 0, .. "WEBP"u8], [.. "PK\u0003\u0004"u8], [.. Jpeg()[..8], 0xFF, 0xE1, 0, 40, .. "Exif\0\0II*\0"u8] })
         {
             for (var i = 0; i < 300; i++)
             {

@@ -60,6 +60,14 @@ public sealed class PasskeyJourneyTests(Browsers browsers)
         await page.GotoAsync("/admin/users");
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Bea" })).ToContainTextAsync("Passkey");
         await TouchOnceAsync(portal, page);
+
+        var bea = (await portal.Services.GetRequiredService<StaffList>().ReadAsync(CancellationToken.None)).Single(p => p.Called == "Bea").Id;
+        (await portal.Services.GetRequiredService<StaffAccounts>().DisableAsync(admin, bea, CancellationToken.None)).Done.ShouldBeTrue();
+        await page.GotoAsync("/account/login");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.GotoAsync("/admin");
+        await page.WaitForURLAsync("**/account/login*");
     }
 
     private static async Task TouchOnceAsync(TestPortal portal, IPage page)

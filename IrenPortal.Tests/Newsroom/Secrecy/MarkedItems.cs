@@ -6,9 +6,11 @@ using IrenPortal.Identity;
 using IrenPortal.Newsroom;
 using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Editions;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Prices;
 using IrenPortal.Newsroom.Review;
+using IrenPortal.Tests.Content;
 using IrenPortal.Tests.Identity;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +19,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IrenPortal.Tests.Newsroom.Secrecy;
 
 /// <summary>
-/// Thirty unreleased things of every kind, each full of words that are nowhere else, and commented on in such words: ten drafts, ten scheduled, ten that were
-/// scheduled and given up; and a correction of something that readers have, and prices that wait for a yes.
+/// Thirty unreleased things of every kind, each full of words that are nowhere else, with files and a picture, and commented on in such
+/// words: ten drafts, ten scheduled, ten that were scheduled and given up; and a correction and a withdrawal of something that readers
+/// have, and prices that wait for a yes.
 /// </summary>
 internal sealed class MarkedItems
 {
@@ -44,7 +47,7 @@ internal sealed class MarkedItems
     {
         var items = new MarkedItems();
         var by = await StaffBrowser.AddAccountAsync(portal, "marks@staff.example", StaffRoles.Editor);
-        EditionKind[] kinds = [EditionKind.Announcement, EditionKind.Contract, EditionKind.Page];
+        EditionKind[] kinds = [EditionKind.Announcement, EditionKind.Contract, EditionKind.Page, EditionKind.Event];
         for (var i = 0; i < 10; i++)
         {
             await items.DraftAsync(portal, kinds[i % kinds.Length], by, valid: false);
@@ -54,6 +57,7 @@ internal sealed class MarkedItems
         }
 
         await items.CorrectAsync(portal, by);
+        await items.WithdrawAsync(portal, by);
         await ProposeAsync(portal, by);
         return items;
     }
@@ -85,6 +89,7 @@ internal sealed class MarkedItems
         var id = await desk.CreateAsync(kind, by, default);
         var (csv, text) = (NewMark() + ".csv", NewMark() + ".txt");
         (await media.AddAsync(id, new MediaFile(csv, "text/csv", Encoding.UTF8.GetBytes($"a,{NewMark()}\n")), by, default)).ShouldBeNull();
+        (await media.AddAsync(id, new MediaFile(NewMark() + ".png", "image/png", SamplePng.Of(SamplePng.Chunk("PLTE", Encoding.UTF8.GetBytes(NewMark())))), by, default)).ShouldBeNull();
         (await media.AddAsync(id, new MediaFile(text, "text/plain", Encoding.UTF8.GetBytes(NewMark())), by, default)).ShouldBeNull();
         var fields = FormShape.Of(kind).Aggregate(DraftFields.Empty(kind), (f, field) => Filled(f, field, valid));
         fields = fields.With(FormShape.Body, $"## {NewMark()}\n\n{(valid ? NewMark() : $"[{NewMark()}](media:{text})")} and {NewMark()}.\n\n| {NewMark()} |\n|---|\n| {NewMark()} |\n");
@@ -127,6 +132,13 @@ internal sealed class MarkedItems
         var draft = await portal.Services.GetRequiredService<DraftReading>().OpenAsync(released.Id, null, by, default);
         var marked = draft!.Text.Fields.With("headline", NewMark()).With(FormShape.Body, NewMark());
         (await desk.SaveAsync(released.Id, draft.Line.Revision, marked.Values, by, default)).Outcome.ShouldBe(SaveOutcome.Saved);
+    }
+
+    private async Task WithdrawAsync(TestPortal portal, string by)
+    {
+        await using var newsroom = await portal.Services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>().CreateDbContextAsync();
+        var released = await newsroom.Documents.FirstAsync(d => d.Kind == EditionKind.Announcement && d.State == DocumentState.Released);
+        (await portal.Services.GetRequiredService<WithdrawDesk>().ProposeAsync(released.Id, NewMark(), WithdrawDesk.Word, by, default)).ShouldBeEmpty();
     }
 
     private static async Task ProposeAsync(TestPortal portal, string by)
