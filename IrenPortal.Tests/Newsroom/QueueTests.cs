@@ -61,7 +61,7 @@ public sealed class QueueTests(SharedPortals portals) : IClassFixture<SharedPort
     }
 
     private static async Task<string> EarlyAsync(StaffDesk desk) =>
-        (await desk.Browser.ReadAsync("/admin")).QuerySelector("[aria-label='Asked for before release, 24 hours'] .figure")!.TextContent;
+        (await desk.Browser.ReadAsync("/admin")).QuerySelector("[aria-label='Asked this process before release, 24 hours'] .figure")!.TextContent;
 
     private static async Task LookedAsync(ClockWatch watch)
     {

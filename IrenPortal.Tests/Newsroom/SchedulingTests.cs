@@ -2,6 +2,7 @@ using System.Net;
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Scheduling;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -108,9 +109,44 @@ public sealed class SchedulingTests
             (await EndAsync(portal, id)).ShouldBe(await cancel ? DocumentState.Cancelled : DocumentState.Released);
             (await portal.Client.GetAsync($"/news/race-number-{race}")).StatusCode.ShouldBe(await cancel ? HttpStatusCode.NotFound : HttpStatusCode.OK);
             (public_ && await cancel).ShouldBeFalse();
+
+            // A sign-in would not last for so many half hours.
+            portal.Clock.Advance(-Duration.FromMinutes(30));
         }
 
         TestContext.Current.SendDiagnosticMessage("{0} races on {1}", Races, provider);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_release_that_its_category_was_taken_from_is_overdue_on_every_staff_page_and_in_the_log_without_a_word_of_it(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.StartAsync(provider);
+        using var editor = await StaffDesk.OpenAsync(portal);
+        using var second = await StaffDesk.OpenAsync(portal);
+        var (id, due, revision) = await SubmitForAsync(portal, editor, "Stuck at its hour", Duration.FromMinutes(30));
+        (await ApproveAsync(second, id, revision, Typed(due))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var company = Path.Combine(portal.Stores.ContentDirectory, "company.yml");
+        await File.WriteAllTextAsync(company, (await File.ReadAllTextAsync(company)).Replace("- AI Cloud\n", "- Cloud\n", StringComparison.Ordinal));
+        await portal.Services.GetRequiredService<ContentImport>().RunAsync(portal.Stores.ContentDirectory, dryRun: false, CancellationToken.None);
+        (await editor.Browser.ReadAsync("/admin")).QuerySelector(".alarm").ShouldBeNull();
+
+        portal.Clock.Advance(Duration.FromMinutes(30) + Duration.FromSeconds(1));
+
+        foreach (var page in new[] { "/admin", "/admin/help" })
+        {
+            (await editor.Browser.ReadAsync(page)).QuerySelector(".alarm")!.TextContent.ShouldContain("1 release is overdue.");
+        }
+
+        for (var look = 0; look < 200 && !portal.Logs.Lines.Any(IsAlarm); look++)
+        {
+            await Task.Delay(25);
+        }
+
+        portal.Logs.Lines.Count(IsAlarm).ShouldBe(1);
+        portal.Logs.Lines.ShouldNotContain(l => l.Contains("Stuck", StringComparison.OrdinalIgnoreCase));
+        (await StateAsync(portal, id)).ShouldBe(DocumentState.Scheduled);
+
+        bool IsAlarm(string line) => line.Contains($"The release of {id} is overdue.", StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -21,17 +21,21 @@ internal static class CommandCommit
             await transaction.CommitAsync(cancel);
             return true;
         }
-        catch (DbUpdateException fault) when (IsClash(fault))
+        catch (Exception fault) when (IsClash(fault))
         {
             await transaction.RollbackAsync(cancel);
             return false;
         }
     }
 
-    private static bool IsClash(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException switch
+    private static bool IsClash(Exception? fault) => fault switch
     {
+        DbUpdateConcurrencyException => true,
         SqliteException sqlite => sqlite.SqliteErrorCode == SqliteConstraint,
         DbException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected } => true,
+
+        // PostgreSQL's provider wraps once more what might go well if it were tried again, such as a deadlock.
+        DbUpdateException or InvalidOperationException => IsClash(fault.InnerException),
         _ => false,
     };
 }

@@ -138,24 +138,16 @@ public sealed partial class ReleaseDesk(
     private static IReadOnlyList<string> FileNames(object document, RevisionText text) =>
         document is AnnouncementDocument announcement ? [.. announcement.Files.Union(text.MediaNames, StringComparer.Ordinal)] : text.MediaNames;
 
-    // The release loop and a person may carry the same package out at once. The gate lets one release it, and here one marks it:
-    // the other looks again and finds it ended.
+    // The release loop and a person may carry the same package out at once: the second one waits for the first and finds it ended.
     private async Task MarkAsync(string key, ReleasePackage package, GateResult result, CancellationToken cancel)
-    {
-        while (!await TryMarkAsync(key, package, result, cancel))
-        {
-            cancel.ThrowIfCancellationRequested();
-        }
-    }
-
-    private async Task<bool> TryMarkAsync(string key, ReleasePackage package, GateResult result, CancellationToken cancel)
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await using var transaction = await newsroom.Database.BeginTransactionAsync(cancel);
+        await AuditChain.LockAsync(newsroom, cancel);
         var pending = await newsroom.PendingReleases.SingleAsync(p => p.Key == key, cancel);
         if (pending.EndedAt is not null)
         {
-            return true;
+            return;
         }
 
         var now = Now;
@@ -191,13 +183,9 @@ public sealed partial class ReleaseDesk(
         }
 
         pending.End(refused, now);
-        if (!await newsroom.TryCommitAsync(transaction, cancel))
-        {
-            return false;
-        }
-
+        await newsroom.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         LogEnded(log, key, refused ? "refused" : "done");
-        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Release {Key}: {Outcome}.")]
