@@ -133,7 +133,8 @@ internal sealed class ClockCase : IAsyncDisposable
         }
         else
         {
-            _public |= _held is { } held ? Clock.Now >= held + OthersTurn : Clock.Now >= _due;
+            // What was held goes first, before any commit that could turn the clock.
+            _public |= _held is { } held ? at >= held + OthersTurn : Clock.Now >= _due;
         }
 
         await CheckAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IrenPortal.Tests.Testing;
 using IrenPortal.Ui;
 using NodaTime;
@@ -6,6 +7,17 @@ namespace IrenPortal.Tests.Ui;
 
 public sealed class KitTests
 {
+    [Fact]
+    public void Every_custom_property_that_a_style_sheet_uses_is_defined_in_one()
+    {
+        var root = Path.Combine(Path.GetDirectoryName(RepositoryContent.Folder)!, "IrenPortal");
+        string[] sheets = [.. new[] { "Identity", "Newsroom", "Site", "Ui", "wwwroot" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.css", SearchOption.AllDirectories)).Select(File.ReadAllText)];
+        var defined = sheets.SelectMany(s => Regex.Matches(s, @"(?<=[\s{;])--[a-z0-9-]+(?=\s*:)").Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);
+
+        sheets.SelectMany(s => Regex.Matches(s, @"(?<=var\()--[a-z0-9-]+").Select(m => m.Value)).Where(name => !defined.Contains(name)).Distinct().ShouldBeEmpty();
+        defined.Count.ShouldBeGreaterThan(40);
+    }
+
     [Theory]
     [InlineData(0.115, "+11.5%", "up")]
     [InlineData(-0.055, "−5.5%", "down")]

@@ -1,4 +1,5 @@
 using IrenPortal.Content;
+using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Site.Contracts;
@@ -7,6 +8,7 @@ using IrenPortal.Site.Layout;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
+using NodaTime;
 
 namespace IrenPortal.Newsroom.Preview;
 
@@ -59,7 +61,7 @@ public sealed class DraftPreview(DraftReading reading, ContractOnHand contracts,
         return new AnnouncementView
         {
             Chrome = chrome,
-            Document = document,
+            Document = Released(document, draft, moment) is { } at ? document with { ReleaseAt = at } : document,
             BodyHtml = html,
             Contract = named?.Document,
             Derived = named?.Derived ?? [],
@@ -67,6 +69,12 @@ public sealed class DraftPreview(DraftReading reading, ContractOnHand contracts,
             Reaction = moment.Site.ReactionPanelOf(document),
         };
     }
+
+    // What went out when somebody said so names no time itself; readers see the one at which it did.
+    private static Instant? Released(AnnouncementDocument document, OpenedDraft draft, SiteMoment moment) =>
+        document is { ReleaseAt: null, ReleaseDate: null } && draft.Line.State.IsPublic()
+            ? moment.Site.Announcements.FirstOrDefault(a => a.Slug == draft.Line.Slug)?.Document.ReleaseAt
+            : null;
 
     private static AttachedFile AttachedOf(string name, OpenedDraft draft) =>
         new(name, PreviewAddresses.Of(draft.Line.Id, name), draft.Files.FirstOrDefault(f => f.Name == name)?.Length ?? 0, "");
