@@ -102,7 +102,7 @@ public sealed class StaffMatrixTests
     private static async Task<Guid> CommentAsync(TestPortal portal, string route, Guid document, string by)
     {
         var (cancel, desk) = (CancellationToken.None, portal.Services.GetRequiredService<CommentDesk>());
-        (await desk.AddAsync(document, 2, CommentPlace.Whole, "Say more.", by, cancel)).ShouldBeNull();
+        (await desk.AddAsync(document, 2, CommentPlace.Whole, quote: "", "Say more.", by, cancel)).ShouldBeNull();
         var text = DraftFields.Empty(EditionKind.Announcement);
         var thread = (await portal.Services.GetRequiredService<CommentReading>().OfAsync(document, text, by, cancel)).ShouldHaveSingleItem().Id;
         if (route.EndsWith("/reopen", StringComparison.Ordinal))

@@ -103,7 +103,7 @@ internal sealed class MarkedItems
         _slugs.Add((kind, slug));
         var saved = await desk.SaveAsync(id, 1, fields.With("slug", slug).Values, by, default);
         saved.Outcome.ShouldBe(SaveOutcome.Saved);
-        (await portal.Services.GetRequiredService<CommentDesk>().AddAsync(id, 2, CommentPlace.Whole, NewMark(), by, default)).ShouldBeNull();
+        (await portal.Services.GetRequiredService<CommentDesk>().AddAsync(id, 2, CommentPlace.Whole, quote: "", NewMark(), by, default)).ShouldBeNull();
         _fileIds.Add(id.ToString("N"));
         _fileIds.AddRange((await media.ListAsync(id, default)).Select(f => f.Id.ToString("N")));
         return id;

@@ -14,26 +14,46 @@ public sealed class CommentDesk(IDbContextFactory<NewsroomDbContext> newsrooms, 
 
     private const string Closed = "This conversation was resolved, or isn't here: open it again first.";
 
+    private const string NotThere = "These words don't stand in what the comment is about: copy them as they stand there, or leave the field empty.";
+
     private Instant Now => time.StoredNow();
 
-    /// <summary>Says something of a line of the text, of a field, or of the whole.</summary>
+    /// <summary>Says something of a line of the text, of a field, of words in them, or of the whole. Null when done.</summary>
     /// <param name="id">The document.</param>
     /// <param name="revision">The revision that was read.</param>
     /// <param name="place">The passage, as <see cref="CommentPlace"/> reads it.</param>
+    /// <param name="quote">The words that it is about; empty for all of the passage.</param>
     /// <param name="words">What to say.</param>
     /// <param name="by">Who says it.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public Task<string?> AddAsync(Guid id, int revision, CommentPlace place, string words, string by, CancellationToken cancel) =>
-        CommandAsync(id, words, by, async newsroom =>
+    public async Task<CommentFault?> AddAsync(Guid id, int revision, CommentPlace place, string quote, string words, string by, CancellationToken cancel)
+    {
+        if (CommentWords.QuoteFault(quote) is { } tooLong)
+        {
+            return new CommentFault(RefusedWords.Quote, tooLong);
+        }
+
+        var field = RefusedWords.New;
+        var refusal = await CommandAsync(id, words, by, async newsroom =>
         {
             if (await newsroom.TextAsync(vault, id, revision, cancel) is not { } text || place.PassageIn(text.Fields) is not { } passage)
             {
+                field = RefusedWords.Place;
                 return "There is no such passage in that revision: reload the page and choose a field or a line.";
             }
 
-            Say(newsroom, new CommentText(place.Field, place.Line, passage, words).Seal(vault, id, thread: null, revision, CommentKind.Remark, by, Now));
+            var about = quote.Length == 0 ? new CommentText(place.Field, place.Line, passage, words) : CommentText.OfQuote(place, text.Fields, quote, words);
+            if (about is null)
+            {
+                field = RefusedWords.Quote;
+                return NotThere;
+            }
+
+            Say(newsroom, about.Seal(vault, id, thread: null, revision, CommentKind.Remark, by, Now));
             return null;
         }, cancel);
+        return refusal is null ? null : new CommentFault(field, refusal);
+    }
 
     /// <summary>Answers a comment.</summary>
     public Task<string?> ReplyAsync(Guid id, Guid thread, string words, string by, CancellationToken cancel) =>

@@ -17,29 +17,31 @@ internal static class CommentEndpoints
     }
 
     private static async Task<IResult> AddAsync(
-        Guid id, [FromForm] int? revision, [FromForm] string? place, [FromForm] string? words, HttpContext http, CommentDesk desk, DocumentPages pages)
+        Guid id, [FromForm] int? revision, [FromForm] string? place, [FromForm] string? quote, [FromForm] string? words, HttpContext http, CommentDesk desk, DocumentPages pages)
     {
-        var said = CommentWords.Of(words);
-        var refusal = CommentPlace.Of(place) is { } passage
-            ? await desk.AddAsync(id, revision ?? 0, passage, said, http.User.StaffId(), http.RequestAborted)
-            : "Choose what the comment is about from the list.";
-        return await AnswerAsync(id, refusal, RefusedWords.New, said, http, pages);
+        var (quoted, said) = (CommentWords.Of(quote), CommentWords.Of(words));
+        var fault = CommentPlace.Of(place) is { } passage
+            ? await desk.AddAsync(id, revision ?? 0, passage, quoted, said, http.User.StaffId(), http.RequestAborted)
+            : new CommentFault(RefusedWords.Place, "Choose what the comment is about from the list.");
+        return await AnswerAsync(id, fault is null ? null : RefusedWords.OfNew(fault, revision ?? 0, place ?? "", quoted, said), http, pages);
     }
 
     private static async Task<IResult> ReplyAsync(Guid id, Guid thread, [FromForm] string? words, HttpContext http, CommentDesk desk, DocumentPages pages)
     {
         var said = CommentWords.Of(words);
-        return await AnswerAsync(id, await desk.ReplyAsync(id, thread, said, http.User.StaffId(), http.RequestAborted), RefusedWords.AnswerTo(thread), said, http, pages);
+        return await AnswerAsync(id, Refused(thread, said, await desk.ReplyAsync(id, thread, said, http.User.StaffId(), http.RequestAborted)), http, pages);
     }
 
     private static async Task<IResult> ResolveAsync(Guid id, Guid thread, IFormCollection form, HttpContext http, CommentDesk desk, DocumentPages pages) =>
-        await AnswerAsync(id, await desk.ResolveAsync(id, thread, http.User.StaffId(), http.RequestAborted), RefusedWords.AnswerTo(thread), "", http, pages);
+        await AnswerAsync(id, Refused(thread, "", await desk.ResolveAsync(id, thread, http.User.StaffId(), http.RequestAborted)), http, pages);
 
     private static async Task<IResult> ReopenAsync(Guid id, Guid thread, IFormCollection form, HttpContext http, CommentDesk desk, DocumentPages pages) =>
-        await AnswerAsync(id, await desk.ReopenAsync(id, thread, http.User.StaffId(), http.RequestAborted), RefusedWords.AnswerTo(thread), "", http, pages);
+        await AnswerAsync(id, Refused(thread, "", await desk.ReopenAsync(id, thread, http.User.StaffId(), http.RequestAborted)), http, pages);
+
+    private static RefusedWords? Refused(Guid thread, string said, string? fault) => fault is null ? null : new RefusedWords(RefusedWords.AnswerTo(thread), said, fault);
 
     // What was typed comes back with the refusal: nothing is lost.
-    private static async Task<IResult> AnswerAsync(Guid id, string? refusal, string field, string said, HttpContext http, DocumentPages pages) =>
-        refusal is not null ? await pages.ShowAsync(http, id, refusals: [refusal], words: new RefusedWords(field, said, refusal))
+    private static async Task<IResult> AnswerAsync(Guid id, RefusedWords? refused, HttpContext http, DocumentPages pages) =>
+        refused is not null ? await pages.ShowAsync(http, id, refusals: [refused.Fault], words: refused)
         : await pages.HrefAsync(id, http.RequestAborted) is { } href ? Results.LocalRedirect(href + "#comments-title") : Results.NotFound();
 }

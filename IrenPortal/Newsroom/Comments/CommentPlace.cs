@@ -26,11 +26,14 @@ public sealed record CommentPlace(string? Field, int? Line)
         _ => null,
     };
 
+    /// <summary>What the list sends for a field.</summary>
+    public static string OfField(string name) => FieldMark + name;
+
     /// <summary>Every place of a text that has words.</summary>
     public static IEnumerable<SelectOption> In(DraftFields fields) =>
     [
         new("", "The whole"),
-        .. FieldLook.Of(fields.Kind, correction: true).Where(f => fields[f.Name].Length > 0).Select(f => new SelectOption(FieldMark + f.Name, f.Label)),
+        .. FieldLook.Of(fields.Kind, correction: true).Where(f => fields[f.Name].Length > 0).Select(f => new SelectOption(OfField(f.Name), f.Label)),
         .. TextChunks.Lines(fields[FormShape.Body]).Select((line, i) => (Number: i + 1, Line: line.Trim())).Where(l => l.Line.Length > 0)
             .Select(l => new SelectOption(l.Number.ToString(CultureInfo.InvariantCulture), $"Line {Format.Count(l.Number)}: {Short(l.Line)}")),
     ];
@@ -45,6 +48,19 @@ public sealed record CommentPlace(string? Field, int? Line)
 
         var lines = TextChunks.Lines(fields[FormShape.Body]);
         return Line is not { } number ? "" : number >= 1 && number <= lines.Length ? lines[number - 1] : null;
+    }
+
+    /// <summary>The line or field in which the quoted words begin: this one, and for the whole the first that has them; null where they are not in it.</summary>
+    public CommentPlace? Quoting(DraftFields fields, string quote)
+    {
+        if (this != Whole)
+        {
+            return PassageIn(fields) is { } passage && new FlowingText(passage).Has(quote) ? this : null;
+        }
+
+        return new FlowingText(fields[FormShape.Body]).LinesOf(quote).Select(line => new CommentPlace(null, line))
+            .Concat(FieldLook.Of(fields.Kind, correction: true).Where(f => new FlowingText(fields[f.Name]).Has(quote)).Select(f => new CommentPlace(f.Name, null)))
+            .FirstOrDefault();
     }
 
     private static string Short(string line)

@@ -1,5 +1,4 @@
 using IrenPortal.Data.Newsroom;
-using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,27 +18,22 @@ public sealed class CommentReading(IDbContextFactory<NewsroomDbContext> newsroom
         await StaffGuard.RequireStaffAsync(newsroom, by, id, cancel);
         var comments = await newsroom.Comments.AsNoTracking().Where(c => c.DocumentId == id).ToListAsync(cancel);
         var resolved = await newsroom.ResolvedThreadsAsync(id, cancel);
-        var lines = TextChunks.Lines(shown[FormShape.Body]);
+        var body = new FlowingText(shown[FormShape.Body]);
         return
         [
             .. comments.GroupBy(c => c.ThreadId)
-                .Select(g => Of([.. g.OrderBy(c => c.Id != g.Key).ThenBy(c => c.At).ThenBy(c => c.Id)], shown, lines, resolved.GetValueOrDefault(g.Key)))
+                .Select(g => Of([.. g.OrderBy(c => c.Id != g.Key).ThenBy(c => c.At).ThenBy(c => c.Id)], shown, body, resolved.GetValueOrDefault(g.Key)))
                 .OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.Kind).ThenBy(c => c.Line ?? 0).ThenBy(c => c.Comments[0].At),
         ];
     }
 
-    private Conversation Of(List<PassageComment> comments, DraftFields shown, string[] lines, string? resolvedBy)
+    private Conversation Of(List<PassageComment> comments, DraftFields shown, FlowingText body, string? resolvedBy)
     {
         var first = comments[0];
         var about = CommentText.Open(vault, first);
-        var line = about.Line is { } then ? NearestLine(lines, about.Passage, then) : null;
-        var changed = about.Field is { } field ? shown[field] != about.Passage : about.Line is not null && line is null;
+        var now = PassageNow.Of(about, shown, body);
         return new Conversation(
-            first.Id, first.Kind, first.Revision, about.Field, line, about.Passage, changed,
+            first.Id, first.Kind, first.Revision, about.Field, now.Line, about.Passage, now.Changed,
             [.. comments.Select(c => new CommentLine(c.By, c.At, CommentText.Open(vault, c).Words))], resolvedBy);
     }
-
-    // Lines move when others come and go; of several that read alike the nearest is meant.
-    private static int? NearestLine(string[] lines, string passage, int then) =>
-        lines.Select((line, i) => (line, Number: i + 1)).Where(l => l.line == passage).OrderBy(l => Math.Abs(l.Number - then)).Select(l => (int?)l.Number).FirstOrDefault();
 }

@@ -14,4 +14,8 @@ public static class CommentWords
         words.Length == 0 ? "The comment is empty: write what should change."
         : words.Length > MostCharacters ? $"The comment has {words.Length} characters: write at most {MostCharacters}."
         : null;
+
+    /// <summary>What is wrong with words that a comment quotes; null where nothing is.</summary>
+    public static string? QuoteFault(string quote) =>
+        quote.Length > MostCharacters ? $"These words have {quote.Length} characters: quote at most {MostCharacters}." : null;
 }

@@ -3,10 +3,11 @@ using IrenPortal.Newsroom.Drafting;
 namespace IrenPortal.Newsroom.Compare;
 
 /// <summary>A field with both of its texts.</summary>
+/// <param name="Name">Its name.</param>
 /// <param name="Label">Its label.</param>
 /// <param name="Before">The earlier text in pieces.</param>
 /// <param name="After">The later text in pieces.</param>
-public sealed record ComparedField(string Label, IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After);
+public sealed record ComparedField(string Name, string Label, IReadOnlyList<Piece> Before, IReadOnlyList<Piece> After);
 
 /// <summary>A run of lines: shown ones, or the number of unchanged ones that are folded away.</summary>
 /// <param name="Lines">The lines.</param>
@@ -33,7 +34,7 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
             .Where(name => name != FormShape.Body && before[name] != after[name])
             .OrderBy(name => order.IndexOf(name) is var place and >= 0 ? place : order.Count)
             .ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => FieldOf(FieldLook.LabelOf(after.Kind, name), before[name], after[name]));
+            .Select(name => FieldOf(name, FieldLook.LabelOf(after.Kind, name), before[name], after[name]));
         return new Comparison(from, to, [.. fields], Fold(TextDifference.Lines(before[FormShape.Body], after[FormShape.Body])));
     }
 
@@ -66,10 +67,10 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
         return runs;
     }
 
-    private static ComparedField FieldOf(string label, string before, string after)
+    private static ComparedField FieldOf(string name, string label, string before, string after)
     {
         var (old, now) = TextDifference.Words(before, after);
-        return new ComparedField(label, old, now);
+        return new ComparedField(name, label, old, now);
     }
 
     private static int Stretches(IReadOnlyList<LinePair> lines) => lines.Where((line, i) => line.Changed && (i == 0 || !lines[i - 1].Changed)).Count();

@@ -74,7 +74,7 @@ public sealed record DocumentView
     public RefusedWords? Words { get; init; }
 
     /// <summary>What a field for comments holds: words that were refused, or nothing.</summary>
-    public string WordsIn(string field) => Words is { } refused && refused.FieldId == field ? refused.Words : "";
+    public string WordsIn(string field) => Words?.Typed.GetValueOrDefault(field) ?? "";
 
     /// <summary>Why the words of a field for comments were refused; null where they were not.</summary>
     public string? FaultIn(string field) => Words is { } refused && refused.FieldId == field ? refused.Fault : null;

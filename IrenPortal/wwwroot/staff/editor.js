@@ -118,8 +118,9 @@ function changed() {
 
 function count() {
   const words = text.value.split(/\s+/).filter(word => /[\p{L}\p{Nd}]/u.test(word)).length;
-  document.querySelector("[data-words]").textContent = words;
-  document.querySelector("[data-minutes]").textContent = Math.ceil(words / 220);
+  const foot = document.getElementById("body-foot");
+  foot.querySelector("[data-words]").textContent = `${words.toLocaleString("en-US")} ${words === 1 ? "word" : "words"}`;
+  foot.querySelector("[data-minutes]").textContent = Math.ceil(words / 220);
 }
 
 function isOurs(field) {
