@@ -21,6 +21,8 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
     [
         $"/news/{Slug}.md", $"/news/{Slug}.json", $"/news/{Slug}/reaction.csv", "/robots.txt", "/.well-known/iren-portal-ledger.pem", "/openapi/v1.json",
         "/api/v1/announcements", $"/api/v1/announcements/{Slug}", $"/api/v1/announcements/{Slug}/reaction", "/api/v1/contracts", "/api/v1/contracts/microsoft-ai-cloud",
+        "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=results&tag=iren", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics",
+        "/events/2025-11-19-annual-general-meeting.ics", "/events/2025-11-19-annual-general-meeting.md", "/contracts/microsoft-ai-cloud.md", "/about.md", $"/news/{Slug}.ninjs.json",
         "/stock/reactions.csv", "/stock/reactions.csv?category=Results", "/api/v1/reactions",
         "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03", "/stock/series/IREN.json", "/stock/series/BTC-USD.json", "/stock/markers.json",
     ];

@@ -59,7 +59,7 @@ public sealed class AnnouncementPageTests
         var side = (await Page(Sample.Announcement)).QuerySelector("aside.side")!;
         side.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldBe(
         [
-            "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts/microsoft-ai-cloud",
+            "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/news/microsoft-ai-cloud-contract.ninjs.json", "/contracts/microsoft-ai-cloud",
             "/files/1/terms.csv", "https://www.sec.gov/x", "/api/v1/ledger", "mailto:ir@iren.com",
         ]);
         side.Words().ShouldContain("CSV, 771 bytes");
@@ -124,10 +124,10 @@ public sealed class AnnouncementPageTests
     public async Task Engines_get_the_article_as_data_that_cannot_break_out_of_its_block()
     {
         var page = await Page(Sample.Announcement with { Document = Sample.Document with { Headline = "</script><b>x" } });
-        var block = page.QuerySelectorAll("script").ShouldHaveSingleItem();
-        block.GetAttribute("type").ShouldBe("application/ld+json");
-        block.TextContent.ShouldNotContain("<");
-        using var json = JsonDocument.Parse(block.TextContent);
+        var blocks = page.QuerySelectorAll("script");
+        blocks.ShouldAllBe(b => b.GetAttribute("type") == "application/ld+json" && !b.TextContent.Contains('<'));
+        blocks.Select(b => JsonDocument.Parse(b.TextContent).RootElement.GetProperty("@type").GetString()).ShouldBe(["NewsArticle", "BreadcrumbList"]);
+        using var json = JsonDocument.Parse(blocks[0].TextContent);
         json.RootElement.GetProperty("@type").GetString().ShouldBe("NewsArticle");
         json.RootElement.GetProperty("headline").GetString().ShouldBe("</script><b>x");
         json.RootElement.GetProperty("datePublished").GetString().ShouldBe("2025-11-03");

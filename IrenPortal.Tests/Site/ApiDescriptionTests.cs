@@ -15,6 +15,8 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
         ("/api/v1/announcements/{slug}", "/api/v1/announcements/microsoft-ai-cloud-contract"),
         ("/api/v1/announcements/{slug}/reaction", "/api/v1/announcements/microsoft-ai-cloud-contract/reaction"),
         ("/api/v1/announcements/{slug}/reaction", "/api/v1/announcements/convertible-notes-2030/reaction"),
+        ("/api/v1/announcements/{slug}/ninjs", "/api/v1/announcements/microsoft-ai-cloud-contract/ninjs"),
+        ("/api/v1/announcements/{slug}/ninjs", "/news/convertible-notes-2030.ninjs.json"),
         ("/api/v1/reactions", "/api/v1/reactions?pageSize=100"),
         ("/api/v1/contracts", "/api/v1/contracts"),
         ("/api/v1/contracts/{slug}", "/api/v1/contracts/microsoft-ai-cloud"),

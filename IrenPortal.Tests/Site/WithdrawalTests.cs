@@ -48,7 +48,7 @@ public sealed class WithdrawalTests
             t => t.ShouldContain("This release was withdrawn"), t => t.ShouldContain(Reason), t => t.ShouldContain("2026"));
         document.QuerySelector("[role=note] a")!.GetAttribute("href").ShouldBe("/news/deal?version=1");
         notice.Text.ShouldNotContain("nine billion");
-        notice.Text.ShouldNotContain("application/ld+json");
+        notice.Text.ShouldNotContain("NewsArticle");
 
         var old = await portal.Client.ReceiveAsync("/news/deal?version=1");
         old.Text.ShouldContain("Acme pays nine billion.");

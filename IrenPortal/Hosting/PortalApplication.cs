@@ -6,6 +6,7 @@ using IrenPortal.Identity;
 using IrenPortal.Identity.Account;
 using IrenPortal.Newsroom;
 using IrenPortal.Site;
+using IrenPortal.Site.Feeds.Hubs;
 
 namespace IrenPortal.Hosting;
 
@@ -37,6 +38,7 @@ public static class PortalApplication
         if (settings.HasNewsroom)
         {
             builder.AddStaffSignIn(settings.KeyDirectory, settings.IsSecure);
+            builder.Services.AddHubPings();
         }
 
         customize?.Invoke(builder);
@@ -68,6 +70,7 @@ public static class PortalApplication
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StoreVersionBoard>();
+        services.AddSingleton(sp => HubSettings.From(sp.GetRequiredService<IConfiguration>()));
         services.AddPublicStore(settings.Database);
         if (settings.HasNewsroom)
         {

@@ -6,6 +6,7 @@ using IrenPortal.Identity.SignIn;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Prices.Feeds;
 using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Site.Feeds.Hubs;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +19,13 @@ public static partial class PortalStart
     /// <summary>Brings the stores to this build's schema and finishes what a crash left. A readers' process does nothing.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
     {
+        // A wrong setting ends the start before anything is touched.
+        services.GetRequiredService<HubSettings>();
         if (!services.GetRequiredService<PortalSettings>().HasNewsroom)
         {
             return;
         }
 
-        // A wrong setting ends the start before anything is touched.
         services.GetRequiredService<PriceSettings>();
         services.GetRequiredService<SecondFactorRules>();
         WarnOfKeysBesideData(services);

@@ -3,8 +3,11 @@ using IrenPortal.Hosting.Answers;
 using IrenPortal.Hosting.Assets;
 using IrenPortal.Site.Api;
 using IrenPortal.Site.Contracts;
+using IrenPortal.Site.Crawlers;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.Events;
+using IrenPortal.Site.Feeds;
+using IrenPortal.Site.Feeds.Hubs;
 using IrenPortal.Site.Home;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
@@ -35,11 +38,19 @@ public static class SiteRegistration
         services.AddSingleton<SiteRehearsal>();
         services.AddSingleton<PublishedEditions>();
         services.AddSingleton<PublishedNews>();
+        services.AddSingleton<PublishedFeeds>();
         services.AddSingleton<SearchThrottle>();
         services.AddSingleton<ApiMapping>();
         services.AddSingleton<StoreVersionWatcher>();
         services.AddHostedService(sp => sp.GetRequiredService<StoreVersionWatcher>());
         return services.AddApiDescription();
+    }
+
+    /// <summary>Registers the telling of hubs, for the process that releases.</summary>
+    public static IServiceCollection AddHubPings(this IServiceCollection services)
+    {
+        services.AddSingleton<HubClient>();
+        return services.AddHostedService<HubPings>();
     }
 
     /// <summary>Maps every address that readers know, and the one 404 for all others.</summary>
@@ -58,6 +69,8 @@ public static class SiteRegistration
         site.MapCalculator();
         site.MapReactions();
         site.MapEvents();
+        site.MapFeeds();
+        site.MapCrawlerFiles();
         site.MapFiles();
         site.MapPages();
         site.MapApi();

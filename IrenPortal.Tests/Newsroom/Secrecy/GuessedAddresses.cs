@@ -23,7 +23,7 @@ internal static partial class GuessedAddresses
         addresses.AddRange(Patterns(portal).SelectMany(p => items.Slugs.Take(10).Select(s => Fill(p, s.Slug))));
         foreach (var mark in items.Marks)
         {
-            addresses.AddRange([$"/news?q={mark}", $"/api/v1/announcements?tag={mark}", $"/news?tag={mark}&page=2", $"/api/v1/announcements?q={mark}&pageSize=100", $"/news/{mark}", $"/api/v1/contracts/{mark}", $"/{mark}", $"/news?category={mark}"]);
+            addresses.AddRange([$"/news?q={mark}", $"/api/v1/announcements?tag={mark}", $"/news?tag={mark}&page=2", $"/api/v1/announcements?q={mark}&pageSize=100", $"/news/{mark}", $"/api/v1/contracts/{mark}", $"/{mark}", $"/news?category={mark}", $"/feed/atom.xml?q={mark}", $"/feed/feed.json?category={mark}"]);
         }
 
         addresses = [.. addresses.Distinct(StringComparer.Ordinal)];
@@ -52,7 +52,7 @@ internal static partial class GuessedAddresses
         [
             "/", "/news", "/contracts", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/events", "/robots.txt", "/openapi/v1.json",
             "/api/v1/announcements", "/api/v1/announcements?pageSize=100", "/api/v1/contracts", "/api/v1/events", "/api/v1/ledger", "/api/v1/ledger?after=10", "/api/v1/reactions",
-            "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/.well-known/iren-portal-ledger.pem", "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/sitemap.xml", "/events.ics", "/verify",
+            "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/.well-known/iren-portal-ledger.pem", "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=Results", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics", "/verify",
             "/news?year=2026", "/news?year=2025&page=2", "/news?q=microsoft", "/no-such-address", "/news?q=2026",
         ];
         return

@@ -25,11 +25,17 @@ public sealed class Answer
     /// <summary>A CSV file.</summary>
     public static Answer Csv(string text) => new("text/csv; charset=utf-8", Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A document in import format.</summary>
+    public static Answer Markdown(string text) => new("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(text));
+
     /// <summary>The media type with its character set.</summary>
     public string ContentType { get; }
 
     /// <summary>The status code.</summary>
     public int Status { get; }
+
+    /// <summary>The header <c>Link</c> (RFC 8288) that goes with it, or null.</summary>
+    public string? Link { get; init; }
 
     /// <summary>The bytes before compression.</summary>
     public ReadOnlyMemory<byte> Body => _plain.Body;

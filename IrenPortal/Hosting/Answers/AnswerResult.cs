@@ -21,6 +21,11 @@ public sealed class AnswerResult(Answer answer) : IResult
         var chosen = answer.For(request);
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.Headers.CacheControl = answer.Status < StatusCodes.Status500InternalServerError ? Lifetime : "no-store";
+        if (answer.Link is { } link)
+        {
+            response.Headers.Link = link;
+        }
+
         if (answer.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = chosen.Tag;

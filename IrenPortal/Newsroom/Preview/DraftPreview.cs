@@ -41,7 +41,7 @@ public sealed class DraftPreview(DraftReading reading, ContractOnHand contracts,
                     contract, Others(moment, contract), moment.AsOf.InZone(context.Zone).Date, Releases(moment, contract), html),
             }),
             PageDocument page => await renderer.RenderAsync<ContentPage>(new() { [nameof(ContentPage.View)] = new ContentPageView(chrome, page, html) }),
-            EventDocument entry => await renderer.RenderAsync<EventsPage>(new() { [nameof(EventsPage.View)] = new EventsView(chrome, [new EventView(entry, html)], []) }),
+            EventDocument entry => await renderer.RenderAsync<EventsPage>(new() { [nameof(EventsPage.View)] = new EventsView(chrome, [new EventView(entry, html) { IsDraft = true }], []) }),
             _ => null,
         };
     }

@@ -26,6 +26,10 @@ internal static class ApiEndpoints
             .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one; a withdrawn one says so and has no text.")
             .Names("slug", AnySlug)
             .Takes("version", ApiField.Integer, "1 for the first release, one more for each correction.");
+        api.MapGetOrHead("/announcements/{slug}/ninjs", Ninjs).Reads(EditionKind.Announcement, ReadChannel.Api)
+            .Answers<NinjsItem>("The same for newsrooms, in the fields of IPTC ninjs 3.0; also at its page's address with .ninjs.json.")
+            .Names("slug", AnySlug)
+            .Takes("version", ApiField.Integer, "1 for the first release, one more for each correction.");
         api.MapGetOrHead("/announcements/{slug}/reaction", Reaction)
             .Answers<ReactionAnswer>("What the share did around an announcement, with its event study; 404 once it is withdrawn.")
             .Names("slug", AnySlug);
@@ -63,6 +67,15 @@ internal static class ApiEndpoints
         var version = fields.Number("version", 1, int.MaxValue);
         return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/announcements/{slug} {version}"), async moment =>
             await news.EditionAsync(moment.Site, slug, version) is { } edition ? ApiJson.Answer(map.Answer(edition)) : null);
+    }
+
+    /// <summary>Also what <c>/news/{slug}.ninjs.json</c> answers.</summary>
+    public static async Task<IResult> Ninjs(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news)
+    {
+        var fields = new QueryFields(request.Query);
+        var version = fields.Number("version", 1, int.MaxValue);
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api/announcements/{slug}/ninjs {version}"), async moment =>
+            await news.EditionAsync(moment.Site, slug, version) is { } edition ? ApiJson.Answer(NinjsMapping.Of(moment.Chrome, edition)) : null);
     }
 
     private static Task<IResult> Reaction(string slug, SiteAnswers answers) => answers.AtAsync($"api/announcements/{slug}/reaction", moment =>

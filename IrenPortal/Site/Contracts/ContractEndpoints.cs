@@ -14,6 +14,7 @@ internal static class ContractEndpoints
     {
         site.MapGetOrHead("/contracts", Book).Reads(EditionKind.Contract, ReadChannel.List);
         site.MapGetOrHead("/contracts/{slug}", Contract).Reads(EditionKind.Contract, ReadChannel.Page);
+        site.MapGetOrHead("/contracts/{slug}.md", Markdown);
     }
 
     private static Task<IResult> Book(HttpRequest request, SiteAnswers answers, DocumentRenderer renderer)
@@ -38,6 +39,16 @@ internal static class ContractEndpoints
                     [nameof(ContractSiteDocument.Chrome)] = moment.Chrome,
                     [nameof(ContractSiteDocument.View)] = ViewOf(edition, moment),
                 })
+                : null);
+    }
+
+    private static Task<IResult> Markdown(string slug, HttpRequest request, SiteAnswers answers, PublishedEditions editions)
+    {
+        var version = new QueryFields(request.Query).Number("version", 1, int.MaxValue);
+        return answers.AtAsync(FormattableString.Invariant($"/contracts/{slug}.md?{version}"), async moment =>
+            (moment.Site.Contract(slug) ?? moment.Site.WithdrawnContract(slug)) is { } contract
+            && await editions.ReadAsync(EditionKind.Contract, slug, "/contracts/" + slug, contract.Number, version) is { } edition
+                ? Answer.Markdown(edition.Markdown)
                 : null);
     }
 

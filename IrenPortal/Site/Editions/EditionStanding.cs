@@ -40,6 +40,9 @@ public sealed record EditionStanding(string Href, int Version, int LatestVersion
         return before;
     }
 
+    /// <summary>What an edition did, in a word.</summary>
+    public string WordOf(Correction correction) => correction.Withdraws ? "Withdrawn" : Reinstates(correction) ? "Reinstated" : "Corrected";
+
     /// <summary>True where an edition brought back what was withdrawn.</summary>
     public bool Reinstates(Correction correction) => !correction.Withdraws && Corrections.Any(c => c.Version == correction.Version - 1 && c.Withdraws);
 }

@@ -9,6 +9,9 @@ namespace IrenPortal.Site.Events;
 /// <param name="BodyHtml">Its text, rendered by the allow-list renderer; may be empty.</param>
 public sealed record EventView(EventDocument Event, string BodyHtml)
 {
+    /// <summary>True for what is not public: it has no file of its own.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>When it was called off; null while it stands and for a draft.</summary>
     public Instant? WithdrawnAt { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
@@ -18,6 +17,9 @@ internal static class NewsEndpoints
         site.MapGetOrHead("/news/{slug}", Page).Reads(EditionKind.Announcement, ReadChannel.Page);
         site.MapGetOrHead("/news/{slug}.md", Markdown);
         site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement).Reads(EditionKind.Announcement, ReadChannel.Api);
+
+        // Before the address above, which would take ".ninjs" for a part of the slug.
+        site.MapGetOrHead("/news/{slug}.ninjs.json", ApiEndpoints.Ninjs).Reads(EditionKind.Announcement, ReadChannel.Api).WithOrder(-1);
         site.MapGetOrHead("/news/{slug}/reaction.csv", ReactionAsCsv);
     }
 
@@ -47,7 +49,7 @@ internal static class NewsEndpoints
 
     private static Task<IResult> Markdown(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news) =>
         AtVersion($"/news/{slug}.md", slug, request, answers, news, (_, edition) =>
-            Task.FromResult(new Answer("text/markdown; charset=utf-8", Encoding.UTF8.GetBytes(edition.Markdown))));
+            Task.FromResult(Answer.Markdown(edition.Markdown)));
 
     private static Task<IResult> ReactionAsCsv(string slug, SiteAnswers answers) => answers.AtAsync($"/news/{slug}/reaction.csv", moment =>
         moment.Site.Announcement(slug) is { } announcement && moment.Site.ReactionPanelOf(announcement.Document) is { } reaction ? ReactionCsv.Answer(reaction) : null);

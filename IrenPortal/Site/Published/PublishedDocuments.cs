@@ -21,6 +21,9 @@ public sealed record PublishedAnnouncement(
     /// <summary>When the store took this edition.</summary>
     public Instant CommittedAt { get; init; }
 
+    /// <summary>When readers last got something new of it: its release, or its newest correction.</summary>
+    public Instant UpdatedAt => Version > 1 ? CommittedAt : ReleasedAt;
+
     /// <summary>When it was released, as far as that is known.</summary>
     public ReleaseMoment Moment { get; } = Document.Moment();
 }

@@ -18,7 +18,7 @@ public sealed class UnknownAddresses(TimeProvider time)
     private static readonly (string Prefix, EditionKind Kind)[] Places =
     [
         ("/news/", EditionKind.Announcement), ("/api/v1/announcements/", EditionKind.Announcement),
-        ("/contracts/", EditionKind.Contract), ("/api/v1/contracts/", EditionKind.Contract), ("/", EditionKind.Page),
+        ("/contracts/", EditionKind.Contract), ("/api/v1/contracts/", EditionKind.Contract), ("/events/", EditionKind.Event), ("/", EditionKind.Page),
     ];
 
     private readonly ConcurrentQueue<(Instant At, EditionKind Kind, string Slug)> _asked = new();

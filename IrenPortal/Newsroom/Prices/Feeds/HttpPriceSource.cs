@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting.Outbound;
@@ -99,7 +98,7 @@ public sealed class HttpPriceSource : IPriceSource, IDisposable
         }
         catch (HttpRequestException fault)
         {
-            throw new InvalidDataException(Words(fault), fault);
+            throw new InvalidDataException(OutboundFaults.Words(fault), fault);
         }
         catch (IOException fault)
         {
@@ -145,16 +144,4 @@ public sealed class HttpPriceSource : IPriceSource, IDisposable
     }
 
     private static InvalidDataException TooLarge() => new("answered more than 20 MB");
-
-    // Only kinds of faults and addresses: a message of the framework may one day carry the request's address.
-    private static string Words(HttpRequestException fault) => fault switch
-    {
-        { InnerException: OutboundRefusedException refused } => refused.Message,
-        { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } => "can't be found by its name",
-        { HttpRequestError: HttpRequestError.SecureConnectionError } => "has no valid certificate, or no TLS",
-        { HttpRequestError: HttpRequestError.ConnectionError } => "can't be connected to",
-        { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "answered with too many headers",
-        { HttpRequestError: HttpRequestError.ResponseEnded } or { InnerException: IOException } => "broke off its answer",
-        _ => "answered something that is no HTTP",
-    };
 }
