@@ -4,6 +4,7 @@ using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Insiders;
 using IrenPortal.Newsroom.Media;
+using IrenPortal.Newsroom.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -21,11 +22,12 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <param name="ReleasedAlone">Released by its author alone.</param>
 /// <param name="Reviewer">Who is asked to review it; null for anyone.</param>
 /// <param name="ReleaseAt">The approved instant of a scheduled release.</param>
+/// <param name="WantedAt">The release time that the newest text names, approved or not; null where it names none.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="ChangedBy">Who made the newest revision.</param>
 /// <param name="OpenComments">Conversations about it that wait, while it takes comments; counted in lists alone.</param>
 public sealed record DocumentLine(
-    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant ChangedAt, string ChangedBy, int OpenComments = 0)
+    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant? WantedAt, Instant ChangedAt, string ChangedBy, int OpenComments = 0)
 {
     /// <summary>Has readers' editions and a newer text that waits.</summary>
     public bool IsCorrection => PublishedVersion > 0 && !State.IsPublic();
@@ -116,7 +118,10 @@ public sealed class DraftReading(
     }
 
     private static DocumentLine LineOf(NewsroomDocument d, RevisionText text) => new(
-        d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.Reviewer, d.ReleaseAt, d.ChangedAt, d.ChangedBy);
+        d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.Reviewer, d.ReleaseAt, WantedAt(text.Fields), d.ChangedAt, d.ChangedBy);
+
+    private static Instant? WantedAt(DraftFields fields) =>
+        fields["status"] == "scheduled" && LocalRelease.Pattern.Parse(fields["releaseAt"]) is { Success: true, Value: var at } ? at.ToInstant() : null;
 
     // What goes out with it is said to everybody; its title only to who may open it.
     private async Task<IReadOnlyList<string>> ReleasedWithAsync(NewsroomDbContext newsroom, NewsroomDocument document, RevisionText text, string by, CancellationToken cancel)
