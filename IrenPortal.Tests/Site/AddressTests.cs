@@ -13,14 +13,14 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
     private static readonly string[] Documents =
     [
         "/stock/history", "/stock/history?date=2025-11-06", "/stock/history?from=2025-02-30", "/stock/calculator", "/stock/calculator?amount=ten",
-        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", $"/news/{Slug}", "/stock/reactions", "/stock/reactions?view=charts&sort=car&window=-5,5", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
+        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", "/search", "/search?q=gpu&kind=announcement", "/search?q=microsft", $"/news/{Slug}", "/stock/reactions", "/stock/reactions?view=charts&sort=car&window=-5,5", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
         "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy",
     ];
 
     private static readonly string[] Data =
     [
         $"/news/{Slug}.md", $"/news/{Slug}.json", $"/news/{Slug}/reaction.csv", "/robots.txt", "/.well-known/iren-portal-ledger.pem", "/openapi/v1.json",
-        "/api/v1/announcements", $"/api/v1/announcements/{Slug}", $"/api/v1/announcements/{Slug}/reaction", "/api/v1/contracts", "/api/v1/contracts/microsoft-ai-cloud",
+        "/api/v1/search?q=gpu", "/api/v1/announcements", $"/api/v1/announcements/{Slug}", $"/api/v1/announcements/{Slug}/reaction", "/api/v1/contracts", "/api/v1/contracts/microsoft-ai-cloud",
         "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=results&tag=iren", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics",
         "/events/2025-11-19-annual-general-meeting.ics", "/events/2025-11-19-annual-general-meeting.md", "/contracts/microsoft-ai-cloud.md", "/about.md", $"/news/{Slug}.ninjs.json",
         "/stock/reactions.csv", "/stock/reactions.csv?category=Results", "/api/v1/reactions",

@@ -11,11 +11,11 @@ public sealed class HostileQueryTests(RepositoryContent portals) : IClassFixture
 {
     private static readonly string[] Paths =
     [
-        "/news", "/news/microsoft-ai-cloud-contract", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts", "/events", "/about", "/stock", "/stock/history", "/stock/reactions", "/stock/reactions.csv", "/stock/calculator", "/stock/calculator.csv", "/stock/series/IREN.json",
-        "/api/v1/announcements", "/api/v1/announcements/microsoft-ai-cloud-contract", "/api/v1/reactions", "/api/v1/contracts", "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/api/v1/events", "/api/v1/ledger",
+        "/news", "/search", "/news/microsoft-ai-cloud-contract", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts", "/events", "/about", "/stock", "/stock/history", "/stock/reactions", "/stock/reactions.csv", "/stock/calculator", "/stock/calculator.csv", "/stock/series/IREN.json",
+        "/api/v1/announcements", "/api/v1/search", "/api/v1/announcements/microsoft-ai-cloud-contract", "/api/v1/reactions", "/api/v1/contracts", "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/api/v1/events", "/api/v1/ledger",
     ];
 
-    private static readonly string[] Fields = ["year", "category", "tag", "q", "page", "pageSize", "version", "from", "to", "after", "role", "symbol", "date", "amount", "dividends", "against", "range", "view", "scale", "with", "sort", "dir", "window", "flagged", "", "%00", "a[b]"];
+    private static readonly string[] Fields = ["year", "category", "tag", "party", "kind", "q", "page", "pageSize", "version", "from", "to", "after", "role", "symbol", "date", "amount", "dividends", "against", "range", "view", "scale", "with", "sort", "dir", "window", "flagged", "", "%00", "a[b]"];
 
     private static readonly string[] Values =
     [
@@ -42,10 +42,10 @@ public sealed class HostileQueryTests(RepositoryContent portals) : IClassFixture
     }
 
     [Theory, EachDatabase]
-    public async Task Odd_words_find_what_holds_them_literally(DatabaseProvider database)
+    public async Task Signs_alone_are_no_word_and_find_nothing(DatabaseProvider database)
     {
         var portal = await portals.OnAsync(database);
-        foreach (var (word, finds) in new[] { ("%25", true), ("_", false), ("%5C", false), ("'", true), ("zzzz%25", false) })
+        foreach (var (word, finds) in new[] { ("%25", false), ("_", false), ("%5C", false), ("'", false), ("%22", false), ("zzzz%25", false), ("100%25", true), ("microsoft%25", true), ("%22microsoft", true) })
         {
             var list = await portal.Client.JsonAsync($"/api/v1/announcements?q={word}");
             (list.GetProperty("total").GetInt32() > 0).ShouldBe(finds, word);

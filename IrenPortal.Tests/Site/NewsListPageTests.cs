@@ -93,12 +93,4 @@ public sealed class NewsListPageTests
         page.QuerySelector(".empty h2").Words().ShouldBe("No release matches “hydrogen” in 2026");
         page.QuerySelector(".empty a")!.GetAttribute("href").ShouldBe("/news?q=hydrogen");
     }
-
-    [Theory]
-    [InlineData("New contracts, about $2.8bn", "contract", "New |contracts|, about $2.8bn")]
-    [InlineData("A CONTRACT and a b", "contract b", "A |CONTRACT| and a |b")]
-    [InlineData("No hit", "", "No hit")]
-    [InlineData("Énergie", "energie", "Énergie")]
-    public void Words_that_hold_the_search_are_marked_whole(string text, string query, string parts) =>
-        string.Join('|', Hits.In(text, query).Select(p => p.Text)).ShouldBe(parts);
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using IrenPortal.Data;
-using IrenPortal.Site.News;
+using IrenPortal.Site.Search;
 using IrenPortal.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +16,7 @@ public sealed class SearchThrottleTests
             Customize = builder => builder.Services.Configure<SearchLimits>(o => (o.Burst, o.Period) = (3, TimeSpan.FromHours(1))),
         });
 
-        foreach (var address in new[] { "/news?q=one", "/api/v1/announcements?q=two", "/news?q=three" })
+        foreach (var address in new[] { "/news?q=one", "/api/v1/announcements?q=two", "/search?q=three" })
         {
             (await portal.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK);
         }

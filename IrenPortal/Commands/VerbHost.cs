@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IrenPortal.Data;
+using IrenPortal.Gate;
 using IrenPortal.Hosting;
 
 namespace IrenPortal.Commands;
@@ -42,6 +43,7 @@ internal static class VerbHost
         using var folder = TakeLock(settings);
         await using var services = Services(invocation, settings, configuration);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
+        await services.GetRequiredService<PublicGate>().CompleteSearchAsync(cancel);
         return await verb(services);
     }
 

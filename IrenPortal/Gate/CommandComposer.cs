@@ -11,6 +11,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
     private readonly CommandRows _rows = new(new CarriedOutCommand { Key = key, FirstNumber = 0, LastNumber = 0, At = now });
     private readonly Dictionary<(EditionKind, string), int> _versions = [];
     private readonly Dictionary<string, PublicFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _superseded = [];
     private LedgerEntry? _last = last;
 
     /// <summary>True when nothing in the command was new.</summary>
@@ -54,6 +55,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
     {
         await store.SaveChangesAsync(cancel);
         await new BarRows(store).WriteAsync(_rows.Bars, cancel);
+        await new SearchRows(store).ReplaceAsync(_superseded, _rows.Editions, cancel);
     }
 
     private void AddKeyWhenNew()
@@ -132,6 +134,7 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
         }
         else
         {
+            _superseded.Add(previous.EditionNumber);
             previous.EditionNumber = entry.Number;
         }
     }

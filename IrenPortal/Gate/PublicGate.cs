@@ -64,6 +64,26 @@ public sealed partial class PublicGate(
         return new GateResult(GateOutcome.Released, version, now, composer.Versions, []);
     }
 
+    /// <summary>
+    /// Makes what searches find anew where it isn't there: an upgrade brought the table, or emptied it because texts are cut
+    /// otherwise. Readers have it whole or not at all.
+    /// </summary>
+    public async Task CompleteSearchAsync(CancellationToken cancel)
+    {
+        await using var store = writer.Open();
+        await using var transaction = await store.Database.BeginTransactionAsync(cancel);
+        await LockAsync(store, cancel);
+        var rows = new SearchRows(store);
+        if (await rows.AreCompleteAsync(cancel))
+        {
+            return;
+        }
+
+        await rows.RebuildAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        LogSearchRebuilt(log);
+    }
+
     /// <summary>Lower-case hex, 128 random bits: the public id of a file.</summary>
     internal static string NewFileId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
@@ -85,6 +105,9 @@ public sealed partial class PublicGate(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Released command {Key}; the store is at version {Version}.")]
     private static partial void LogReleased(ILogger logger, string key, long version);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Made the search projection anew.")]
+    private static partial void LogSearchRebuilt(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refused command {Key} for {Count} reasons; nothing was changed.")]
     private static partial void LogRefused(ILogger logger, string key, int count);

@@ -27,6 +27,7 @@ public static class StoreVerification
         var fault = ChainFault(ledger, keys)
             ?? await RowsFaultAsync(store, ledger, keys, cancel)
             ?? await ProjectionFaultAsync(store, cancel)
+            ?? await SearchVerification.FaultAsync(store, cancel)
             ?? await TriggerFaultAsync(store, cancel);
         return new VerificationResult(ledger.Count, ledger.LastOrDefault()?.Hash, fault);
     }

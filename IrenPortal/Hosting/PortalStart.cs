@@ -1,5 +1,6 @@
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Gate;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Factors;
 using IrenPortal.Identity.SignIn;
@@ -30,6 +31,7 @@ public static partial class PortalStart
         services.GetRequiredService<SecondFactorRules>();
         WarnOfKeysBesideData(services);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
+        await services.GetRequiredService<PublicGate>().CompleteSearchAsync(cancel);
         await StaffRoles.SeedAsync(services.GetRequiredService<IDbContextFactory<NewsroomDbContext>>(), cancel);
         await ImportIntoEmptyStoresAsync(services, cancel);
         await services.GetRequiredService<Reconciliation>().RunAsync(cancel);

@@ -67,6 +67,23 @@ public sealed class QueryFields(IQueryCollection query)
         return null;
     }
 
+    /// <summary>One of some words, whatever its case; null when absent or another.</summary>
+    public string? Word(string name, IReadOnlyCollection<string> words)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (words.FirstOrDefault(w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase)) is { } word)
+        {
+            return word;
+        }
+
+        _issues.Add($"{name} must be one of {string.Join(", ", words)}.");
+        return null;
+    }
+
     /// <summary>The words of a list, separated by commas or given one by one as a form sends ticked boxes; too long a list counts as empty.</summary>
     public IReadOnlyList<string> List(string name)
     {

@@ -7,6 +7,8 @@ namespace IrenPortal.Site;
 /// <summary>Answers an address from the newest moment of the site, from the cache where it was asked before.</summary>
 public sealed class SiteAnswers(SiteMoments moments, DocumentRenderer renderer)
 {
+    private const int MostAttempts = 5;
+
     /// <summary>The answer at an address; the usual 404 where <paramref name="make"/> gives null.</summary>
     /// <param name="address">Path and normalised query; equal addresses have equal answers.</param>
     /// <param name="make">Makes the answer from the moment, and from nothing else that changes.</param>
@@ -18,9 +20,19 @@ public sealed class SiteAnswers(SiteMoments moments, DocumentRenderer renderer)
     /// <param name="make">Makes the answer from the moment and what is asked.</param>
     public async Task<IResult> AtAsync<TQuery>(Func<SiteMoment, TQuery> read, Func<TQuery, string> address, Func<SiteMoment, TQuery, Task<Answer?>> make)
     {
-        var moment = await moments.NowAsync();
-        var query = read(moment);
-        return new AnswerResult(await moment.Answers.GetAsync(address(query), () => make(moment, query)) ?? await NotFoundAsync(moment)) { StoreVersion = moment.Site.Version };
+        for (var attempt = 1; ; attempt++)
+        {
+            var moment = await moments.NowAsync();
+            var query = read(moment);
+            try
+            {
+                return new AnswerResult(await moment.Answers.GetAsync(address(query), () => make(moment, query)) ?? await NotFoundAsync(moment)) { StoreVersion = moment.Site.Version };
+            }
+            catch (StoreMovedException) when (attempt < MostAttempts)
+            {
+                // A release came between the moment and what was read for it.
+            }
+        }
     }
 
     /// <summary>The same for what needs nothing but the moment.</summary>

@@ -12,6 +12,7 @@ using IrenPortal.Site.Home;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 using IrenPortal.Site.Stock;
 using IrenPortal.Site.Stock.Calculator;
 using IrenPortal.Site.Stock.History;
@@ -39,6 +40,9 @@ public static class SiteRegistration
         services.AddSingleton<PublishedEditions>();
         services.AddSingleton<PublishedNews>();
         services.AddSingleton<PublishedFeeds>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<SiteSearch>();
+        services.AddSingleton<SearchSuggestions>();
         services.AddSingleton<SearchThrottle>();
         services.AddSingleton<ApiMapping>();
         services.AddSingleton<StoreVersionWatcher>();
@@ -62,6 +66,7 @@ public static class SiteRegistration
         var site = app.MapGroup("").WithMetadata(RouteAudience.Public);
         site.MapHome();
         site.MapNews();
+        site.MapSearch();
         site.MapContracts();
         site.MapStock();
         site.MapStockChart();

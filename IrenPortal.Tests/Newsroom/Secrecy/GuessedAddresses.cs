@@ -23,7 +23,7 @@ internal static partial class GuessedAddresses
         addresses.AddRange(Patterns(portal).SelectMany(p => items.Slugs.Take(10).Select(s => Fill(p, s.Slug))));
         foreach (var mark in items.Marks)
         {
-            addresses.AddRange([$"/news?q={mark}", $"/api/v1/announcements?tag={mark}", $"/news?tag={mark}&page=2", $"/api/v1/announcements?q={mark}&pageSize=100", $"/news/{mark}", $"/api/v1/contracts/{mark}", $"/{mark}", $"/news?category={mark}", $"/feed/atom.xml?q={mark}", $"/feed/feed.json?category={mark}"]);
+            addresses.AddRange([$"/search?q={mark}", $"/api/v1/search?q={mark}", $"/news?q={mark}", $"/api/v1/announcements?tag={mark}", $"/news?tag={mark}&page=2", $"/api/v1/announcements?q={mark}&pageSize=100", $"/news/{mark}", $"/api/v1/contracts/{mark}", $"/{mark}", $"/news?category={mark}", $"/feed/atom.xml?q={mark}", $"/feed/feed.json?category={mark}"]);
         }
 
         addresses = [.. addresses.Distinct(StringComparer.Ordinal)];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IrenPortal.Data;
-using IrenPortal.Site.News;
+using IrenPortal.Site.Search;
 using IrenPortal.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

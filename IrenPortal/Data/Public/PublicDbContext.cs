@@ -1,3 +1,4 @@
+using IrenPortal.Data.Public.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace IrenPortal.Data.Public;
@@ -31,6 +32,10 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<LedgerKey> LedgerKeys => Set<LedgerKey>();
 
     public DbSet<CarriedOutCommand> CarriedOutCommands => Set<CarriedOutCommand>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 
     /// <summary>Tables whose rows never change; triggers guard them on both databases.</summary>
     public static IReadOnlyList<Type> ImmutableRows { get; } =
@@ -88,5 +93,11 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
             e.Property(x => x.FromNumber).ValueGeneratedNever();
         });
         builder.Entity<CarriedOutCommand>().HasKey(x => x.Key);
+        builder.Entity<SearchEntry>(e =>
+        {
+            e.HasKey(x => x.Number);
+            e.Property(x => x.Number).ValueGeneratedNever();
+        });
+        builder.Entity<SearchWord>().HasKey(x => x.Word);
     }
 }

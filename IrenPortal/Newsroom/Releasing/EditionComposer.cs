@@ -46,7 +46,7 @@ public static class EditionComposer
     /// <summary>A contract's edition.</summary>
     public static EditionItem Contract(ContractDocument document, RenderedText text, Instant now, EditionFrame frame) => Plain(
         EditionKind.Contract, document.Slug, document.Title, "", now, document, ContractFile.Write(document), text, frame,
-        string.Join('\n', document.Title, document.Counterparty, document.Hardware, document.Site, text.PlainText), document.Reason);
+        string.Join('\n', [document.Title, document.Counterparty, document.Hardware, document.Site, .. Terms(document), text.PlainText]), document.Reason);
 
     /// <summary>A page's edition.</summary>
     public static EditionItem Page(PageDocument document, RenderedText text, Instant now, EditionFrame frame) => Plain(
@@ -61,6 +61,18 @@ public static class EditionComposer
     /// <summary>The company profile's edition.</summary>
     public static EditionItem Company(CompanyProfile document, Instant now, EditionFrame frame) => Plain(
         EditionKind.Company, CompanySlug, document.Name, "", now, document, CompanyFile.Write(document), new RenderedText("", ""), frame, "");
+
+    // What a contract's page shows beside its text, so that it is found by its figures too.
+    private static IEnumerable<string?> Terms(ContractDocument document) =>
+    [
+        Words(document.TotalValue), Words(document.AnnualRunRate), document.TermNote, document.PrepaymentNote, document.Termination,
+        document.PrepaymentPercent is { } percent ? FormattableString.Invariant($"{percent}%") : null,
+        document.ItLoadMegawatts is { } megawatts ? FormattableString.Invariant($"{megawatts} MW") : null,
+        .. document.RelatedSpend.Select(s => $"{s.Counterparty} {Words(s.Amount)} {s.What}"),
+        .. document.Phases.Select(p => FormattableString.Invariant($"{p.Name} {p.Status} {p.DateText}")),
+    ];
+
+    private static string? Words(Money? money) => money is null ? null : FormattableString.Invariant($"{money.Amount} {money.Currency}");
 
     private static EditionItem Plain<TDocument>(
         EditionKind kind, string slug, string title, string summary, Instant at, TDocument document, string markdown, RenderedText text, EditionFrame frame, string searchText, string? reason = null) => new(

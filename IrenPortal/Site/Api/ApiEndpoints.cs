@@ -3,6 +3,7 @@ using IrenPortal.Hosting;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 
 namespace IrenPortal.Site.Api;
 
@@ -10,6 +11,8 @@ namespace IrenPortal.Site.Api;
 internal static class ApiEndpoints
 {
     private const string AnySlug = "Address part, as in its page's address.";
+
+    private const string Words = "Words and figures that must all occur; a phrase in quotes; the last word may be a beginning.";
 
     public static void MapApi(this IEndpointRouteBuilder site)
     {
@@ -20,7 +23,16 @@ internal static class ApiEndpoints
             .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
             .Takes("category", ApiField.Text, "Case doesn't matter.")
             .Takes("tag", ApiField.Text, "Case doesn't matter.")
-            .Takes("q", ApiField.Text, "Words that must all occur in headline, summary, tags or text.")
+            .Takes("party", ApiField.Text, "The other party of a contract. Case doesn't matter.")
+            .Takes("q", ApiField.Text, Words)
+            .TakesPage();
+        api.MapGetOrHead("/search", Search)
+            .AddEndpointFilter<SearchThrottle.Filter>()
+            .Answers<ApiList<SearchItem>>("Releases, contracts, events and pages that match, best first; none without words.")
+            .Takes("q", ApiField.Text, Words)
+            .Takes("kind", ApiField.Text, "announcement, contract, event or page.")
+            .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
+            .Takes("category", ApiField.Text, "Case doesn't matter.")
             .TakesPage();
         api.MapGetOrHead("/announcements/{slug}", Announcement).Reads(EditionKind.Announcement, ReadChannel.Api)
             .Answers<AnnouncementAnswer>("One announcement in its newest edition, or in an earlier one; a withdrawn one says so and has no text.")
@@ -57,6 +69,18 @@ internal static class ApiEndpoints
         {
             var found = await news.FindAsync(moment.Site, query, size);
             return ApiJson.Answer(new ApiList<AnnouncementItem>([.. found.Items.Select(map.Item)], query.Page, size, found.Total));
+        });
+    }
+
+    private static async Task<IResult> Search(HttpRequest request, SiteAnswers answers, SiteSearch search, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var query = SearchQuery.Read(fields);
+        var size = ApiPages.Size(fields);
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api {query.Href} {size}"), async moment =>
+        {
+            var found = await search.FindAsync(moment.Site, query, size);
+            return ApiJson.Answer(new ApiList<SearchItem>([.. found.Hits.Select(h => map.Item(h.Thing))], query.Page, size, found.Total));
         });
     }
 

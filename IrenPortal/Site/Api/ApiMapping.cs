@@ -9,6 +9,7 @@ using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 using IrenPortal.Site.Stock.Reactions;
 using NodaTime;
 using NodaTime.Text;
@@ -55,6 +56,8 @@ internal sealed class ApiMapping(PublicOrigin origin)
             e.Slug, e.Title, Start(e), End(e), e.Place, e.Webcast, e.Materials, origin.Absolute("/events#" + e.Slug),
             e.Withdrawn ? new WithdrawalItem(published.Version, Milliseconds.Format(published.CommittedAt), e.Reason ?? "", null) : null);
     }
+
+    public SearchItem Item(SearchThing thing) => new(SearchQuery.Word(thing.Kind), thing.Slug, thing.Title, thing.Summary, thing.Date, thing.Category, origin.Absolute(thing.Href));
 
     public static ReactionAnswer Reaction(PublishedAnnouncement announcement, PublishedSite site)
     {

@@ -22,6 +22,16 @@ public sealed record ApiList<T>(IReadOnlyList<T> Items, int Page, int PageSize, 
 public sealed record AnnouncementItem(
     string Slug, string Headline, string Summary, Instant ReleasedAt, string Category, IReadOnlyList<string> Tags, bool Featured, string Url);
 
+/// <summary>Something that a search found.</summary>
+/// <param name="Kind"><c>announcement</c>, <c>contract</c>, <c>event</c> or <c>page</c>.</param>
+/// <param name="Slug">Its address part.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Summary">Plain text; empty where it has none.</param>
+/// <param name="Date">The day of release, announcement or beginning in the company's zone, or null.</param>
+/// <param name="Category">An announcement's category; else empty.</param>
+/// <param name="Url">Its page.</param>
+public sealed record SearchItem(string Kind, string Slug, string Title, string Summary, LocalDate? Date, string Category, string Url);
+
 /// <summary>One edition of an announcement.</summary>
 /// <param name="Slug">Its address part.</param>
 /// <param name="Headline">Plain text.</param>

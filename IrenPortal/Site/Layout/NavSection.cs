@@ -20,4 +20,7 @@ public enum NavSection
 
     /// <summary>The company and its standing pages.</summary>
     About,
+
+    /// <summary>Search over everything.</summary>
+    Search,
 }

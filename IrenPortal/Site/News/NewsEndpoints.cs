@@ -3,6 +3,7 @@ using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Api;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 
 namespace IrenPortal.Site.News;
 
@@ -23,7 +24,7 @@ internal static class NewsEndpoints
         site.MapGetOrHead("/news/{slug}/reaction.csv", ReactionAsCsv);
     }
 
-    private static Task<IResult> List(HttpRequest request, SiteAnswers answers, PublishedNews news, DocumentRenderer renderer)
+    private static Task<IResult> List(HttpRequest request, SiteAnswers answers, PublishedNews news, SearchSuggestions suggestions, DocumentRenderer renderer)
     {
         var query = NewsQueries.Read(new QueryFields(request.Query));
         return answers.AtAsync(query.Href, async moment =>
@@ -38,6 +39,8 @@ internal static class NewsEndpoints
                 PageSize = PageSize,
                 Years = [.. moment.Site.Announcements.Select(a => a.Year).Distinct().OrderDescending()],
                 YearCounts = found.YearCounts,
+                Archive = query.IsFiltered ? null : moment.Site.Archive,
+                Suggestion = found.Total == 0 && query.Text is { } text ? await suggestions.ForAsync(text, moment.Site.Version, number => moment.Site.Announcements.Any(a => a.Number == number)) : null,
             };
             return await renderer.RenderAsync<NewsListPage>(new() { [nameof(NewsListPage.View)] = view });
         });

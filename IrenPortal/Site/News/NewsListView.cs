@@ -1,4 +1,5 @@
 using IrenPortal.Site.Layout;
+using IrenPortal.Site.Search;
 
 namespace IrenPortal.Site.News;
 
@@ -8,10 +9,11 @@ namespace IrenPortal.Site.News;
 /// <param name="Category">A category.</param>
 /// <param name="Tag">A tag.</param>
 /// <param name="Page">The page, from 1.</param>
-public sealed record NewsQuery(string? Text = null, int? Year = null, string? Category = null, string? Tag = null, int Page = 1)
+/// <param name="Party">The other party of the contract that a release names.</param>
+public sealed record NewsQuery(string? Text = null, int? Year = null, string? Category = null, string? Tag = null, int Page = 1, string? Party = null)
 {
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsFiltered => Text is not null || Year is not null || Category is not null || Tag is not null;
+    public bool IsFiltered => Text is not null || Year is not null || Category is not null || Tag is not null || Party is not null;
 
     /// <summary>The address that asks for this.</summary>
     public string Href
@@ -23,6 +25,7 @@ public sealed record NewsQuery(string? Text = null, int? Year = null, string? Ca
             Add("year", Year is { } year ? Ui.Formats.Format.Year(year) : null);
             Add("category", Category);
             Add("tag", Tag);
+            Add("party", Party);
             Add("page", Page > 1 ? Ui.Formats.Format.Year(Page) : null);
             return fields.Count == 0 ? "/news" : "/news?" + string.Join('&', fields);
 
@@ -60,4 +63,13 @@ public sealed record NewsListView
 
     /// <summary>How many of the matches fall in each year.</summary>
     public IReadOnlyDictionary<int, int> YearCounts { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>All releases by year, category, tag and party; null leaves it out.</summary>
+    public NewsArchive? Archive { get; init; }
+
+    /// <summary>Words near to those that nothing matched; null where there are none.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>The words as the index was asked for them.</summary>
+    public SearchQuestion? Question => Query.Text is { } text ? SearchQuestion.Of(text) : null;
 }

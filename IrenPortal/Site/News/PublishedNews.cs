@@ -2,6 +2,7 @@ using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -24,10 +25,8 @@ public sealed record AnnouncementEdition(
     IReadOnlyList<AttachedFile> Files, EditionStanding Standing);
 
 /// <summary>Every public read of announcements beyond what <see cref="PublishedSite"/> holds.</summary>
-public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores, PublishedEditions editions)
+public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores, PublishedEditions editions, SearchIndex index)
 {
-    private const int MostWords = 12;
-
     /// <summary>The announcements that match every part of the question, newest first.</summary>
     public async Task<FoundNews> FindAsync(PublishedSite site, NewsQuery query, int pageSize)
     {
@@ -44,10 +43,16 @@ public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores, Pub
             found = found.Where(a => a.TagKeys.Contains(key));
         }
 
+        if (query.Party is { } party)
+        {
+            var key = MatchKey.Fold(party);
+            found = found.Where(a => site.PartiesOf(a).Any(p => MatchKey.Fold(p) == key));
+        }
+
         if (query.Text is { } text)
         {
-            var numbers = await WithWordsAsync(text);
-            found = found.Where(a => numbers.Contains(a.Number));
+            var matches = await index.FindAsync(SearchQuestion.Of(text), site.Version, ranked: false);
+            found = found.Where(a => matches.ContainsKey(a.Number));
         }
 
         var inAnyYear = found.ToList();
@@ -76,18 +81,5 @@ public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores, Pub
             edition.As<AnnouncementDocument>(), edition.ReleasedAt, edition.CommittedAt, edition.Markdown, edition.Html, edition.Sha256,
             [.. files.Select(f => new AttachedFile(f.Name, $"/files/{f.Id}/{f.Name}", f.Length, f.Sha256))],
             edition.Standing);
-    }
-
-    // Editions of before count too; whoever asked keeps those that are current at its version.
-    private async Task<HashSet<long>> WithWordsAsync(string text)
-    {
-        await using var store = await stores.CreateDbContextAsync();
-        var matching = store.Editions.Where(e => e.Kind == EditionKind.Announcement);
-        foreach (var word in MatchKey.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostWords))
-        {
-            matching = matching.Where(e => e.SearchKey.Contains(word));
-        }
-
-        return [.. await matching.Select(e => e.Number).ToListAsync()];
     }
 }

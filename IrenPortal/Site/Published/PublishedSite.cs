@@ -5,6 +5,8 @@ using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.Layout;
+using IrenPortal.Site.News;
+using IrenPortal.Site.Search;
 using IrenPortal.Site.Stock.Reactions;
 using NodaTime;
 
@@ -20,6 +22,8 @@ public sealed record PublishedSite
     private readonly ConcurrentDictionary<string, EventStudy?> _studies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, StudySeries> _series = new(StringComparer.Ordinal);
     private ReactionBook? _measures;
+    private NewsArchive? _archive;
+    private SearchCatalog? _searchable;
 
     /// <summary>The ledger's last number.</summary>
     public required long Version { get; init; }
@@ -110,6 +114,18 @@ public sealed record PublishedSite
 
     /// <summary>Every announcement with its measures, and the averages over them; worked out when first asked for.</summary>
     public ReactionBook Measures => LazyInitializer.EnsureInitialized(ref _measures, () => ReactionBook.Of(this));
+
+    /// <summary>The ways into all releases, with their counts.</summary>
+    public NewsArchive Archive => LazyInitializer.EnsureInitialized(ref _archive, () => NewsArchive.Of(this));
+
+    /// <summary>Everything that can be found, in the order of a search.</summary>
+    public SearchCatalog Searchable => LazyInitializer.EnsureInitialized(ref _searchable, () => SearchCatalog.Of(this));
+
+    /// <summary>The other parties of the contracts that a release names or that name it.</summary>
+    public IEnumerable<string> PartiesOf(PublishedAnnouncement announcement) => Contracts
+        .Where(c => c.Document.Slug == announcement.Document.Contract || c.Document.Announcement == announcement.Slug)
+        .Select(c => c.Document.Counterparty)
+        .Distinct(StringComparer.Ordinal);
 
     private StudySeries StudySeriesOf(PriceSeries series) => _series.GetOrAdd(series.Symbol, _ => StudySeries.From(series));
 

@@ -56,4 +56,7 @@ public sealed class PublishedSites(IDbContextFactory<PublicDbContext> stores, St
 }
 
 /// <summary>The public store can't be read now; readers get a 503.</summary>
-public sealed class StoreUnavailableException(string message) : Exception(message);
+public class StoreUnavailableException(string message) : Exception(message);
+
+/// <summary>The store was asked for one version and is at another by now: what was begun is to be begun again.</summary>
+public sealed class StoreMovedException() : StoreUnavailableException("The store moved on while it was asked.");

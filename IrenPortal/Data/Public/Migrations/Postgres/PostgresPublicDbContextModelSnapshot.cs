@@ -382,6 +382,45 @@ namespace IrenPortal.Data.Public.Migrations.Postgres
                     b.ToTable("Files", "public_site");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Public.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SearchEntries", "public_site");
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Public.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("SearchWords", "public_site");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Public.EditionFile", b =>
                 {
                     b.HasOne("IrenPortal.Data.Public.Edition", null)

@@ -340,6 +340,41 @@ namespace IrenPortal.Data.Public.Migrations.Sqlite
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Public.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Public.Search.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Documents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("SearchWords");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Public.EditionFile", b =>
                 {
                     b.HasOne("IrenPortal.Data.Public.Edition", null)

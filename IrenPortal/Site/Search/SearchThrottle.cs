@@ -3,7 +3,7 @@ using IrenPortal.Hosting;
 using IrenPortal.Site.Api;
 using Microsoft.Extensions.Options;
 
-namespace IrenPortal.Site.News;
+namespace IrenPortal.Site.Search;
 
 /// <summary>
 /// Bounds how fast one address may search by words, which is the only read whose cost grows with the archive. A reader never
