@@ -1,9 +1,11 @@
 using IrenPortal.Data;
-using IrenPortal.Data.Public;
 using IrenPortal.Data.Public.Search;
 using IrenPortal.Gate;
+using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IrenPortal.Tests.Gate;
 
@@ -47,6 +49,17 @@ public sealed class SearchProjectionTests(SharedPortals portals) : IClassFixture
         (await FoundAsync(portal, "grey-heron sho")).ShouldBe(["long"]);
         (await FoundAsync(portal, "her grey")).ShouldBeEmpty("only the last word may be a beginning");
         (await FoundAsync(portal, "\"long ends\"")).ShouldBeEmpty("a phrase does not go from the headline on into the summary");
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_answer_for_a_version_that_is_past_is_begun_again(DatabaseProvider database)
+    {
+        var portal = await portals.OnAsync(database);
+        var released = await portal.PublishAsync(new AnnouncementBuilder("moved-on") { Body = "Lighthouse." }.Build());
+        var index = portal.Services.GetRequiredService<SearchIndex>();
+
+        await Should.ThrowAsync<StoreMovedException>(() => index.FindAsync(SearchQuestion.Of("lighthouse"), released.Version - 1, ranked: true));
+        (await index.FindAsync(SearchQuestion.Of("lighthouse"), released.Version, ranked: true)).Count.ShouldBe(1);
     }
 
     [Theory, EachDatabase]

@@ -33,6 +33,11 @@ internal static class VerifyVerb
 
         await using var services = VerbHost.Services(invocation, settings, configuration);
         await using var store = await services.GetRequiredService<IDbContextFactory<PublicDbContext>>().CreateDbContextAsync(cancel);
+        if ((await store.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            throw new RefusalException($"{other ?? "the public store"}: its schema is of an earlier build; start the portal once, which brings it up to date");
+        }
+
         var result = await StoreVerification.RunAsync(store, cancel);
         if (result.Fault is not null)
         {

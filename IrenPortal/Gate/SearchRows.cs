@@ -91,7 +91,7 @@ internal sealed class SearchRows(PublicDbContext store)
         }
     }
 
-    private Task IndexAsync(SearchDocument d, CancellationToken cancel) => _sqlite
+    private Task<int> IndexAsync(SearchDocument d, CancellationToken cancel) => _sqlite
         ? store.Database.ExecuteSqlRawAsync(
             "INSERT INTO \"SearchIndex\" (rowid, \"Headline\", \"Lead\", \"Everything\") VALUES ({0}, {1}, {2}, {3})",
             [d.Entry.Number, string.Join(' ', d.Headline), string.Join(' ', d.Lead), string.Join(' ', d.All)],
@@ -115,8 +115,10 @@ internal sealed class SearchRows(PublicDbContext store)
         var source = _sqlite ? "json_each({0})" : "json_each_text({0}::json)";
 #pragma warning disable EF1002 // Names alone; the words are a parameter.
         await store.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO {table} AS w (\"Word\", \"Documents\") SELECT key, CAST(value AS integer) FROM {source} WHERE true " +
-            "ON CONFLICT (\"Word\") DO UPDATE SET \"Documents\" = w.\"Documents\" + excluded.\"Documents\"",
+            $"""
+            INSERT INTO {table} AS w ("Word", "Documents") SELECT key, CAST(value AS integer) FROM {source} WHERE true
+            ON CONFLICT ("Word") DO UPDATE SET "Documents" = w."Documents" + excluded."Documents"
+            """,
             [JsonSerializer.Serialize(changed)],
             cancel);
 #pragma warning restore EF1002

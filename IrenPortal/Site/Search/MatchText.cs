@@ -1,5 +1,3 @@
-using IrenPortal.Data.Public.Search;
-
 namespace IrenPortal.Site.Search;
 
 /// <summary>A question in the words of each database's index. Terms are letters and digits alone, so nothing in them can mean anything else.</summary>
@@ -22,7 +20,7 @@ internal static class MatchText
     public static string Pattern(SearchPart phrase)
     {
         var tokens = $"% {string.Join(' ', phrase.Tokens.Select(t => t.Text))}";
-        return phrase.Terms.Last().Beginning is null ? tokens + " %" : tokens + "%";
+        return phrase.Terms[^1].Beginning is null ? tokens + " %" : tokens + "%";
     }
 
     private static string Joined(IEnumerable<AskedTerm> terms, Func<AskedTerm, string> write, string with) => string.Join(with, terms.Distinct().Select(write));
