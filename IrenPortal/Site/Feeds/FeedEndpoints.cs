@@ -3,6 +3,7 @@ using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
+using IrenPortal.Site.Search;
 
 namespace IrenPortal.Site.Feeds;
 

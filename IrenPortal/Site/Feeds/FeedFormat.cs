@@ -49,5 +49,5 @@ public static class FeedAddresses
     };
 
     /// <summary>Whether hubs are told of this feed: of everything and of a category, not of a search.</summary>
-    public static bool IsTold(NewsQuery query) => query is { Text: null, Year: null, Tag: null };
+    public static bool IsTold(NewsQuery query) => query is { Text: null, Year: null, Tag: null, Party: null };
 }

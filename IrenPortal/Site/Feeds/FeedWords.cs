@@ -12,7 +12,7 @@ public static class FeedWords
     {
         string[] parts =
         [
-            .. new[] { query.Category, query.Tag, query.Year is { } year ? Format.Year(year) : null, query.Text is { } text ? $"“{text}”" : null }.OfType<string>(),
+            .. new[] { query.Category, query.Tag, query.Party, query.Year is { } year ? Format.Year(year) : null, query.Text is { } text ? $"“{text}”" : null }.OfType<string>(),
         ];
         return $"{chrome.SiteName}{(parts.Length == 0 ? "" : ": " + string.Join(", ", parts))}";
     }

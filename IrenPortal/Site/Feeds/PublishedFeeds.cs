@@ -46,7 +46,7 @@ public sealed class PublishedFeeds(IDbContextFactory<PublicDbContext> stores, Pu
     private static IEnumerable<PublishedAnnouncement> Withdrawn(PublishedSite site, NewsQuery query)
     {
         var category = query.Category is { } name ? MatchKey.Fold(name) : null;
-        return query is { Text: null, Tag: null }
+        return query is { Text: null, Tag: null, Party: null }
             ? site.WithdrawnAnnouncements.Where(a => (category is null || a.CategoryKey == category) && (query.Year is null || a.Year == query.Year))
             : [];
     }
