@@ -57,7 +57,8 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
         var portal = await portals.OnAsync(DatabaseProvider.Sqlite);
         var paths = (await portal.Client.JsonAsync("/openapi/v1.json")).GetProperty("paths");
 
-        Fields("/api/v1/announcements").ShouldBe(["year", "category", "tag", "q", "page", "pageSize"], ignoreOrder: true);
+        Fields("/api/v1/announcements").ShouldBe(["year", "category", "tag", "party", "q", "page", "pageSize"], ignoreOrder: true);
+        Fields("/api/v1/search").ShouldBe(["q", "kind", "year", "category", "page", "pageSize"]);
         Fields("/api/v1/announcements/{slug}").ShouldBe(["slug", "version"], ignoreOrder: true);
         Fields("/api/v1/prices/{symbol}").ShouldBe(["symbol", "from", "to"], ignoreOrder: true);
         Fields("/api/v1/reactions").ShouldBe(["category", "page", "pageSize"], ignoreOrder: true);
