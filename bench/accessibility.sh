@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # accessibility.sh: asks axe about every readers' and every staff page in both themes, staff pages also on a phone. The suite asks
-# about every other page, and about every fourth in the dark.
+# about every fourth page, and about every eighth in the dark.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build IrenPortal.Tests -v q --nologo

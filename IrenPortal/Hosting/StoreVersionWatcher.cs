@@ -19,6 +19,7 @@ public sealed partial class StoreVersionWatcher(
     private (long Number, string Hash) _last = (-1, "");
     private volatile string? _fault = "the public store has not been read yet";
     private int _looks;
+    private bool _disposed;
 
     /// <summary>Why readers can't be served, in a line; null while they can.</summary>
     public string? Fault => _fault;
@@ -37,16 +38,24 @@ public sealed partial class StoreVersionWatcher(
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _stop.Set();
-        _thread?.Join(FirstLook);
+        End();
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc />
+    /// <summary>Ends the thread first: a start that fails disposes without stopping, and a look at what is gone would end the process.</summary>
     public void Dispose()
     {
-        _stop.Dispose();
-        _looked.Dispose();
+        if (!Interlocked.Exchange(ref _disposed, true) && End())
+        {
+            _stop.Dispose();
+            _looked.Dispose();
+        }
+    }
+
+    private bool End()
+    {
+        _stop.Set();
+        return _thread?.Join(FirstLook) ?? true;
     }
 
     private void Watch()

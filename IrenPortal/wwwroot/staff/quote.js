@@ -16,6 +16,8 @@ function wire(form) {
     taken = selected.words ? selected : null;
     button.disabled = !taken;
     note.hidden = Boolean(taken);
+    if (taken) button.removeAttribute("aria-describedby");
+    else button.setAttribute("aria-describedby", note.id);
   });
   button.addEventListener("click", () => {
     form.elements.quote.value = taken.words;
