@@ -9,8 +9,8 @@ public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent cont
 {
     private const string Microsoft = "AI Cloud contract with Microsoft, about $9.7bn through 2031";
 
-    /// <summary>Every kind of page, and each state of one that the content has.</summary>
-    public static TheoryData<string> Pages =>
+    // Every kind of page, and each state of one that the content has.
+    private static readonly string[] Pages =
     [
         "/", "/news", "/news?q=gpu&category=financing", "/news?q=nothing-has-this-word", "/news/microsoft-ai-cloud-contract", "/news/mirantis-acquisition-agreed",
         "/news/blackwell-gpus-prince-george", "/contracts", "/search?q=gpu", "/contracts?role=lender", "/contracts/microsoft-ai-cloud", "/contracts/nvidia-partnership",
@@ -97,9 +97,8 @@ public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent cont
         await Expect(page.Locator(".readout").Nth(1)).ToContainTextAsync("Day 0, 3 Nov 2025: ");
     }
 
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Every_page_is_accessible_and_fits_a_narrow_screen(string address)
+    [Fact]
+    public async Task Every_page_is_accessible_and_fits_a_narrow_screen()
     {
         var portal = await content.OnAsync(DatabaseProvider.Sqlite);
         await using var context = await browsers.OpenAsync(portal.Address);
@@ -108,18 +107,22 @@ public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent cont
         page.Console += (_, message) => faults.Add(message.Text);
         page.Request += (_, request) => faults.AddRange(request.Url.StartsWith(portal.Address.ToString(), StringComparison.Ordinal) ? [] : [request.Url]);
 
-        await page.GotoAsync(address);
-        var place = Pages.Select((row, n) => (row.Data, n)).Single(r => r.Data == address).n;
-        if (Browsers.Thorough || place % 4 == 0)
+        // One tab for all of them: its cache and its start are paid for once.
+        foreach (var (place, address) in Pages.Index())
         {
-            await Browsers.ShouldBeAccessibleAsync(page, dark: Browsers.Thorough || place % 8 == 0);
+            await page.SetViewportSizeAsync(1440, 900);
+            await page.GotoAsync(address);
+            if (Browsers.Thorough || place % 4 == 0)
+            {
+                await Browsers.ShouldBeAccessibleAsync(page, dark: Browsers.Thorough || place % 8 == 0);
+            }
+
+            await page.SetViewportSizeAsync(320, 800);
+
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, address);
+            faults.RemoveAll(f => address.EndsWith("no-such-thing", StringComparison.Ordinal) && f.Contains("404", StringComparison.Ordinal));
+            faults.ShouldBeEmpty(address);
         }
-
-        await page.SetViewportSizeAsync(320, 800);
-
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320);
-        faults.RemoveAll(f => address.EndsWith("no-such-thing", StringComparison.Ordinal) && f.Contains("404", StringComparison.Ordinal));
-        faults.ShouldBeEmpty();
     }
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("(document.activeElement?.innerText ?? '').trim()");
