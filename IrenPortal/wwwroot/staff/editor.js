@@ -169,21 +169,24 @@ document.addEventListener("click", async event => {
   if (await save()) document.getElementById("rule-links")?.focus();
 });
 
-// What was typed last is saved before a button leaves the page. Where that can't be done now the page stays, with all of it.
+// What was typed last is saved before a button leaves the page, whichever form it is in. Where that can't be done now the page
+// stays, with all of it.
 let leaving = false;
-form.addEventListener("submit", async event => {
+document.addEventListener("submit", async event => {
+  const sent = event.target;
+  if (event.defaultPrevented || sent.method === "dialog") return;
   if (leaving || kept === changes) {
     leaving = true;
     clearTimeout(timer);
     return;
   }
   event.preventDefault();
-  if (await save() && !leaving) {
+  if (await save() && !leaving && sent.isConnected) {
     // The save's answer may have put another button in this one's place; what blocks now is said beside it.
     const button = event.submitter?.isConnected ? event.submitter : document.getElementById(event.submitter?.id);
     if (button?.disabled) return;
     leaving = true;
-    form.requestSubmit(button);
+    sent.requestSubmit(button);
   }
 });
 addEventListener("beforeunload", event => { if (!leaving && kept !== changes) event.preventDefault(); });
