@@ -22,6 +22,26 @@ public sealed class PreviewTests
         ReadableDraft.Of(DraftFields.Empty(kind), Sample.Context).ShouldNotBeNull(string.Join("; ", DraftCheck.Run(DraftFields.Empty(kind), Sample.Context).Issues));
 
     [Theory, EachDatabase]
+    public async Task A_correction_is_previewed_with_its_notice_and_a_tab_of_its_own_says_that_it_is_no_readers_page(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.StartAsync(provider);
+        using var editor = await StaffDesk.OpenAsync(portal);
+        using var second = await StaffDesk.OpenAsync(portal);
+        var id = await editor.SubmitAsync("Once published");
+        using var published = await second.PublishAsync(id);
+        using var begun = await editor.CommandAsync(id, "correct", ("reason", "The hall was misnamed."));
+
+        var frame = await editor.Browser.ReadAsync($"/admin/drafts/{id}/preview");
+        editor.Browser.Client.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "document");
+        var tab = await editor.Browser.ReadAsync($"/admin/drafts/{id}/preview");
+
+        frame.QuerySelector(".notice")!.TextContent.ShouldContain("The hall was misnamed.");
+        frame.QuerySelector(".site-notice").ShouldBeNull();
+        tab.QuerySelector(".site-notice")!.TextContent.ShouldBe("Preview of revision 3, for staff only. Readers don’t have it.");
+        (await portal.Client.GetStringAsync("/news/once-published")).ShouldNotContain("misnamed");
+    }
+
+    [Theory, EachDatabase]
     public async Task Typed_words_come_back_as_readers_would_see_them_and_are_kept_nowhere(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.StartAsync(provider);

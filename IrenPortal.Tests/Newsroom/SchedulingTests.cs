@@ -1,9 +1,12 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Scheduling;
+using IrenPortal.Tests.Identity;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +35,11 @@ public sealed class SchedulingTests
         {
             (wrong.StatusCode, own.StatusCode, unread.StatusCode).ShouldBe(
                 (HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
+            var again = await StaffBrowser.ParseAsync(wrong);
+            var typed = again.QuerySelector<IHtmlInputElement>("#field-typedTime")!;
+            (typed.Value, typed.GetAttribute("aria-invalid"), again.QuerySelector<IHtmlInputElement>("#field-read")!.IsChecked).ShouldBe(("23:59", "true", true));
+            var readNot = await StaffBrowser.ParseAsync(unread);
+            (readNot.QuerySelector("#field-typedTime")!.GetAttribute("aria-invalid"), readNot.QuerySelector<IHtmlInputElement>("#field-read")!.IsChecked).ShouldBe((null, false));
         }
 
         using (var approved = await ApproveAsync(second, id, revision, Typed(due)))
@@ -179,6 +187,8 @@ public sealed class SchedulingTests
         {
             gap.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             var text = await gap.Content.ReadAsStringAsync();
+            var typed = await StaffBrowser.ParseAsync(gap);
+            (typed.QuerySelector<IHtmlInputElement>("input[name=date]")!.Value, typed.QuerySelector<IHtmlInputElement>("input[name=time]")!.Value).ShouldBe(("2027-03-14", "02:30"));
             text.ShouldContain("2027-03-14T01:59:00-05:00");
             text.ShouldContain("2027-03-14T03:00:00-04:00");
         }

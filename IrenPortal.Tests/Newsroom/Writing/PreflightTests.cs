@@ -24,7 +24,7 @@ public sealed class PreflightTests(SharedPortals portals) : IClassFixture<Shared
         var rows = page.QuerySelectorAll("[data-part=preflight] li[id^=rule-]").Select(r => r.Id).ToList();
         rows.ShouldBe(["rule-headline", "rule-summary", "rule-category", "rule-body", "rule-releaseAt", "rule-sources", "rule-files", "rule-links", "rule-others"]);
         page.QuerySelector("#rule-headline a")!.GetAttribute("href").ShouldBe("#field-headline");
-        page.QuerySelector("[data-part=preflight] .state")!.TextContent.Trim().ShouldBe("3 of 9");
+        page.QuerySelector("[data-part=preflight] .state")!.TextContent.Trim().ShouldBe("3 of 9 met");
     }
 
     [Theory, EachDatabase]
@@ -43,7 +43,7 @@ public sealed class PreflightTests(SharedPortals portals) : IClassFixture<Shared
         }
 
         SubmitOf(page).IsDisabled.ShouldBeFalse();
-        page.QuerySelector("[data-part=preflight] .state")!.TextContent.Trim().ShouldBe("8 of 9");
+        page.QuerySelector("[data-part=preflight] .state")!.TextContent.Trim().ShouldBe("8 of 9 met");
         page.QuerySelector("[data-part=preflight] li[id^=rule-]")!.Id.ShouldBe("rule-releaseAt");
     }
 

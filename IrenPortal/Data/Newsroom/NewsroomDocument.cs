@@ -147,7 +147,8 @@ public sealed class NewsroomDocument
             ReleaseAt = null;
         }
 
-        if (to is not (DocumentState.InReview or DocumentState.Approved or DocumentState.Scheduled))
+        // Whoever was asked is asked again after changes; with the release, or without one, the question is settled.
+        if (!to.IsUnreleased())
         {
             Reviewer = null;
         }

@@ -1,3 +1,5 @@
+using IrenPortal.Newsroom.Drafting;
+
 namespace IrenPortal.Newsroom.Comments;
 
 /// <summary>Why a comment was not taken.</summary>

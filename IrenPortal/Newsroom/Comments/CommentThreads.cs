@@ -9,6 +9,11 @@ namespace IrenPortal.Newsroom.Comments;
 /// <param name="IsOpen">Not resolved, or opened again since.</param>
 internal sealed record CommentThread(PassageComment First, int Turns, bool IsOpen);
 
+/// <summary>What is still to be dealt with in a document.</summary>
+/// <param name="Count">Its open conversations.</param>
+/// <param name="ChangesRequested">Whether one of them asks for changes.</param>
+internal sealed record OpenThreads(int Count, bool ChangesRequested);
+
 /// <summary>Finds conversations and how they stand.</summary>
 internal static class CommentThreads
 {
@@ -20,12 +25,14 @@ internal static class CommentThreads
         return first is null ? null : new CommentThread(first, last?.Number ?? 0, last is not { Resolved: true });
     }
 
-    /// <summary>How many open conversations each document has; those without one are left out.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, int>> OpenThreadsAsync(this NewsroomDbContext newsroom, CancellationToken cancel)
+    /// <summary>The open conversations of each document; those without one are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, OpenThreads>> OpenThreadsAsync(this NewsroomDbContext newsroom, CancellationToken cancel)
     {
         var resolved = newsroom.CommentResolutions.Where(r => r.Resolved && !newsroom.CommentResolutions.Any(later => later.ThreadId == r.ThreadId && later.Number > r.Number));
         return await newsroom.Comments.Where(c => c.Id == c.ThreadId && !resolved.Any(r => r.ThreadId == c.Id))
-            .GroupBy(c => c.DocumentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+            .GroupBy(c => c.DocumentId)
+            .Select(g => new { g.Key, Count = g.Count(), Requests = g.Count(c => c.Kind == CommentKind.ChangesRequested) })
+            .ToDictionaryAsync(g => g.Key, g => new OpenThreads(g.Count, g.Requests > 0), cancel);
     }
 
     /// <summary>Who resolved which of a document's conversations; open ones are left out.</summary>

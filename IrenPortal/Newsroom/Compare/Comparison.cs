@@ -1,4 +1,7 @@
+using System.Globalization;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Scheduling;
+using IrenPortal.Ui.Formats;
 
 namespace IrenPortal.Newsroom.Compare;
 
@@ -34,7 +37,7 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
             .Where(name => name != FormShape.Body && before[name] != after[name])
             .OrderBy(name => order.IndexOf(name) is var place and >= 0 ? place : order.Count)
             .ThenBy(name => name, StringComparer.Ordinal)
-            .Select(name => FieldOf(name, FieldLook.LabelOf(after.Kind, name), before[name], after[name]));
+            .Select(name => FieldOf(name, FieldLook.LabelOf(after.Kind, name), Shown(name, before[name]), Shown(name, after[name])));
         return new Comparison(from, to, [.. fields], Fold(TextDifference.Lines(before[FormShape.Body], after[FormShape.Body])));
     }
 
@@ -66,6 +69,14 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
 
         return runs;
     }
+
+    // What the form has buttons and a clock for is stored in the format's own words; staff read theirs.
+    private static string Shown(string name, string value) => name switch
+    {
+        "releaseAt" when LocalRelease.Pattern.Parse(value).TryGetValue(default, out var at) => $"{Format.Date(at.Date)}, {Format.Clock(at.TimeOfDay)} at UTC{at.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture)}",
+        "status" => value switch { "scheduled" => "Goes out at its release time", "draft" => "No release time", _ => value },
+        _ => value,
+    };
 
     private static ComparedField FieldOf(string name, string label, string before, string after)
     {

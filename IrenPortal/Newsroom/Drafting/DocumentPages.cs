@@ -27,7 +27,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
     /// <param name="refusals">Why the last command was refused.</param>
     /// <param name="posted">What was typed and could not be saved; null for what is stored.</param>
     /// <param name="postedBase">The revision that was edited then.</param>
-    /// <param name="words">Words of a comment that were refused.</param>
+    /// <param name="words">Words that were refused.</param>
     /// <param name="nearest">Valid release times to choose from, after one that names no instant or two.</param>
     public async Task<IResult> ShowAsync(
         HttpContext http, Guid id, EditionKind? kind = null, int? revision = null, IReadOnlyList<string>? refusals = null, DraftFields? posted = null, int? postedBase = null, RefusedWords? words = null, IReadOnlyList<OffsetDateTime>? nearest = null)
@@ -55,6 +55,7 @@ public sealed class DocumentPages(StaffFrames frames, DraftReading reading, Draf
             Choices = edited ? await choices.ForAsync(draft.Line.Kind, fields, http.User.StaffId(), cancel) : DraftChoices.NoForm,
             History = await history.RevisionsAsync(id, cancel),
             Published = await history.PublishedAsync(id, cancel),
+            Approval = edited || draft.Line.State is DocumentState.InReview ? null : await history.ApprovalAsync(id, old ?? draft.Line.Revision, cancel),
             Editions = await editions.OfAsync(id, http.User.StaffId(), cancel),
             Comments = await comments.OfAsync(id, draft.Text.Fields, http.User.StaffId(), cancel),
             Words = words,

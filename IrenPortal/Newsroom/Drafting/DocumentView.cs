@@ -17,6 +17,11 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <param name="At">When.</param>
 public sealed record RevisionLine(int Number, string By, Instant At);
 
+/// <summary>A yes to a revision.</summary>
+/// <param name="By">Who approved.</param>
+/// <param name="At">When.</param>
+public sealed record ApprovalLine(string By, Instant At);
+
 /// <summary>What readers have of a document.</summary>
 /// <param name="Version">The newest edition.</param>
 /// <param name="Href">The reader's address.</param>
@@ -70,14 +75,20 @@ public sealed record DocumentView
     /// <summary>What was said of its text, open conversations first.</summary>
     public IReadOnlyList<Conversation> Comments { get; init; } = [];
 
-    /// <summary>Words of a comment that were refused; null where none were.</summary>
+    /// <summary>Words that were refused; null where none were.</summary>
     public RefusedWords? Words { get; init; }
 
     /// <summary>What a field for comments holds: words that were refused, or nothing.</summary>
-    public string WordsIn(string field) => Words?.Typed.GetValueOrDefault(field) ?? "";
+    public string WordsIn(string field) => Typed(field) ?? "";
+
+    /// <summary>What was typed into a field and refused; null where nothing was.</summary>
+    public string? Typed(string field) => Words?.Typed.GetValueOrDefault(field);
 
     /// <summary>Why the words of a field for comments were refused; null where they were not.</summary>
     public string? FaultIn(string field) => Words is { } refused && refused.FieldId == field ? refused.Fault : null;
+
+    /// <summary>The yes to the revision that is shown, or to the one that readers have; null before it.</summary>
+    public ApprovalLine? Approval { get; init; }
 
     /// <summary>Whether a second person is required.</summary>
     public required SecondPersonRule SecondPerson { get; init; }

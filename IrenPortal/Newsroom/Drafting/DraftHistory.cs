@@ -29,6 +29,14 @@ public sealed class DraftHistory(IDbContextFactory<NewsroomDbContext> newsrooms,
             .Select(r => new RevisionLine(r.Number, r.SavedBy, r.SavedAt)).ToListAsync(cancel);
     }
 
+    /// <summary>The newest yes to a revision; null where there is none.</summary>
+    public async Task<ApprovalLine?> ApprovalAsync(Guid id, int revision, CancellationToken cancel)
+    {
+        await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
+        return await newsroom.Approvals.Where(a => a.DocumentId == id && a.Revision == revision).OrderByDescending(a => a.ApprovedAt)
+            .Select(a => new ApprovalLine(a.ApprovedBy, a.ApprovedAt)).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>The edition that readers have; null before the first release.</summary>
     public async Task<PublishedLine?> PublishedAsync(Guid id, CancellationToken cancel)
     {

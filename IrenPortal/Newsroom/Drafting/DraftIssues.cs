@@ -72,8 +72,11 @@ public static partial class DraftIssues
 
         var line = int.Parse(row.Groups["row"].Value, CultureInfo.InvariantCulture) + 1;
         var fault = words.Split(": add a line", 2)[0];
-        return string.Create(CultureInfo.InvariantCulture, $"{look.Label}, line {line}: {row.Groups["column"].Value} {fault}");
+        return string.Create(CultureInfo.InvariantCulture, $"{look.Label}, line {line}: the {Column(row.Groups["column"].Value)} {fault}");
     }
+
+    // Sources are written title | address; the file calls the address url.
+    private static string Column(string name) => name is "url" ? "address" : name;
 
     [GeneratedRegex(@"\[(?<row>[0-9]+)\]\.(?<column>[A-Za-z]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex RowPart();

@@ -26,14 +26,18 @@ namespace IrenPortal.Newsroom.Drafting;
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="ChangedBy">Who made the newest revision.</param>
 /// <param name="OpenComments">Conversations about it that wait, while it takes comments; counted in lists alone.</param>
+/// <param name="SentBack">A reviewer asked for changes and it is being written again; known in lists alone.</param>
 public sealed record DocumentLine(
-    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant? WantedAt, Instant ChangedAt, string ChangedBy, int OpenComments = 0)
+    Guid Id, EditionKind Kind, string Title, string Slug, string Category, DocumentState State, int Revision, int PublishedVersion, bool ReleasedAlone, string? Reviewer, Instant? ReleaseAt, Instant? WantedAt, Instant ChangedAt, string ChangedBy, int OpenComments = 0, bool SentBack = false)
 {
     /// <summary>Has readers' editions and a newer text that waits.</summary>
     public bool IsCorrection => PublishedVersion > 0 && !State.IsPublic();
 
     /// <summary>It waits for this person: asked by name, or anyone but the author of its newest revision.</summary>
     public bool NeedsReviewOf(string userId) => State is DocumentState.InReview && (Reviewer is null ? ChangedBy != userId : Reviewer == userId);
+
+    /// <summary>It waits for this person: to be reviewed, or to be changed as a reviewer asked.</summary>
+    public bool Needs(string userId) => NeedsReviewOf(userId) || (SentBack && ChangedBy == userId);
 
     /// <summary>Something is still to be done with it.</summary>
     public bool IsOpen => State.IsOpen();
@@ -76,7 +80,7 @@ public sealed class DraftReading(
         var comments = await newsroom.OpenThreadsAsync(cancel);
         var words = MatchKey.Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var lines = rows
-            .Select(r => LineOf(r.Document, RevisionText.Open(vault, r.Revision)) with { OpenComments = r.Document.State.IsUnreleased() ? comments.GetValueOrDefault(r.Document.Id) : 0 })
+            .Select(r => WithThreads(LineOf(r.Document, RevisionText.Open(vault, r.Revision)), comments.GetValueOrDefault(r.Document.Id)))
             .Where(l => Array.TrueForAll(words, w => MatchKey.Fold($"{l.Title} {l.Slug} {l.Category}").Contains(w, StringComparison.Ordinal)))
             .OrderByDescending(l => l.ChangedAt).ThenBy(l => l.Slug, StringComparer.Ordinal)
             .ToList();
@@ -119,6 +123,10 @@ public sealed class DraftReading(
 
     private static DocumentLine LineOf(NewsroomDocument d, RevisionText text) => new(
         d.Id, d.Kind, text.Fields.Title, text.Fields.Slug, d.Category, d.State, d.Revision, d.PublishedVersion, d.ReleasedAlone, d.Reviewer, d.ReleaseAt, WantedAt(text.Fields), d.ChangedAt, d.ChangedBy);
+
+    private static DocumentLine WithThreads(DocumentLine line, OpenThreads? open) => open is null || !line.State.IsUnreleased()
+        ? line
+        : line with { OpenComments = open.Count, SentBack = open.ChangesRequested && line.State is DocumentState.Draft };
 
     private static Instant? WantedAt(DraftFields fields) =>
         fields["status"] == "scheduled" && LocalRelease.Pattern.Parse(fields["releaseAt"]) is { Success: true, Value: var at } ? at.ToInstant() : null;

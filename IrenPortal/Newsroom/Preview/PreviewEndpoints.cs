@@ -23,7 +23,7 @@ internal static class PreviewEndpoints
 
     private static async Task<IResult> ShowAsync(Guid id, int? revision, HttpContext http, DraftPreview preview)
     {
-        if (await preview.RenderAsync(id, revision, http.User.StaffId(), http.RequestAborted) is not { } answer)
+        if (await preview.RenderAsync(id, revision, InTabOfItsOwn(http.Request), http.User.StaffId(), http.RequestAborted) is not { } answer)
         {
             return Results.NotFound();
         }
@@ -31,6 +31,9 @@ internal static class PreviewEndpoints
         http.Response.Headers.ContentSecurityPolicy = Policy;
         return Results.Bytes(answer.Body, answer.ContentType);
     }
+
+    // A frame of the editor says what it shows; a tab does not.
+    private static bool InTabOfItsOwn(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "document";
 
     // What is in the editor, long before its save: nothing is read or kept, the words come back as readers would see them.
     private static IResult ShowTyped(Guid id, [FromForm(Name = FormShape.Body)] string? text, HttpContext http)

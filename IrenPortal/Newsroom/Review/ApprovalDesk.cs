@@ -3,6 +3,7 @@ using IrenPortal.Data.Newsroom;
 using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Releasing;
+using IrenPortal.Newsroom.Scheduling;
 using IrenPortal.Ui.Formats;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -13,7 +14,12 @@ namespace IrenPortal.Newsroom.Review;
 public sealed class ApprovalDesk(
     IDbContextFactory<NewsroomDbContext> newsrooms, DraftVault vault, CompanyOnFile company, ReleaseBundles bundles, ReleaseDesk releases, ReleaseRules rules, TrustedClock clock, TimeProvider time)
 {
+    private const string WrongTime = "the typed time is not the release time";
+
     private Instant Now => time.StoredNow();
+
+    /// <summary>Whether a refusal is about the time that the approver typed.</summary>
+    public static bool IsOfTypedTime(string issue) => issue.StartsWith(WrongTime, StringComparison.Ordinal);
 
     /// <summary>Approves a revision: for its own release time where it names one, else for whenever somebody releases it.</summary>
     /// <param name="id">The document.</param>
@@ -147,10 +153,14 @@ public sealed class ApprovalDesk(
     {
         null => null,
         { } past when past <= now => "its release time has passed: send it back and choose another, or take the time out",
-        { } later when by != StaffGuard.System && typed?.Trim() != Format.Clock(later.InZone(zone).TimeOfDay) =>
-            $"the typed time is not the release time: type it as it stands there, on the clock of {zone.Id}",
+        { } later when by != StaffGuard.System && !IsClockOf(typed, later.InZone(zone)) =>
+            $"{WrongTime}: type the hours and minutes that stand beside Release, on the clock of {zone.Id}",
         _ => null,
     };
+
+    // 6:30 and 06:30 are one time.
+    private static bool IsClockOf(string? typed, ZonedDateTime at) =>
+        LocalRelease.Typed.Parse(typed?.Trim() ?? "").TryGetValue(default, out var clock) && Format.Clock(clock) == Format.Clock(at.TimeOfDay);
 
     private async Task<Approval> AddApprovalAsync(NewsroomDbContext newsroom, ReadyToApprove ready, Instant? at, string by, Instant now, CancellationToken cancel)
     {

@@ -44,9 +44,13 @@ internal static class ReviewEndpoints
     private static async Task<IResult> SendBackAsync(Guid id, [FromForm] string? words, HttpContext http, ReviewDesk review, DocumentPages pages)
     {
         var said = CommentWords.Of(words);
-        return await review.SendBackAsync(id, said, http.User.StaffId(), http.RequestAborted) is { } refusal
-            ? await pages.ShowAsync(http, id, refusals: [refusal], words: new RefusedWords(RefusedWords.SendBack, said, refusal))
-            : await ToAsync(id, http, pages);
+        if (await review.SendBackAsync(id, said, http.User.StaffId(), http.RequestAborted) is { } refusal)
+        {
+            return await pages.ShowAsync(http, id, refusals: [refusal], words: new RefusedWords(RefusedWords.SendBack, said, refusal));
+        }
+
+        // Its author goes on writing; to the reviewer it is done, and the editor is no place to land in.
+        return said.Length > 0 ? Results.LocalRedirect(StaffAddresses.Home) : await ToAsync(id, http, pages);
     }
 
     private static async Task<IResult> SignOffAsync(Guid id, IFormCollection form, HttpContext http, ReviewDesk review, DocumentPages pages) =>
@@ -63,8 +67,12 @@ internal static class ReviewEndpoints
         IReadOnlyList<string> issues = await ReadAndTouchedAsync(id, bound, read, touch, http, touches) is { } missing
             ? [missing]
             : await approvals.ApproveAsync(id, bound, typedTime ?? "", http.User.StaffId(), http.RequestAborted);
-        return issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: issues);
+        return issues.Count == 0 ? await ToAsync(id, http, pages) : await pages.ShowAsync(http, id, refusals: issues, words: Refused(issues, typedTime, read is true));
     }
+
+    // What was typed and ticked stays; beside the field is said only what is wrong with it.
+    private static RefusedWords Refused(IReadOnlyList<string> issues, string? typedTime, bool read) =>
+        RefusedWords.OfApproval(ApprovalDesk.IsOfTypedTime(issues[0]) ? RefusedWords.TypedTime : "", issues[0], typedTime, read);
 
     private static async Task<IResult> ReleaseAsync(
         Guid id, [FromForm] int? revision, [FromForm] string? key, [FromForm] bool? read, [FromForm] string? touch, HttpContext http, ApprovalDesk approvals, FreshTouch touches, DocumentPages pages)

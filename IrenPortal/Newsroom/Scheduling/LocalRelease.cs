@@ -12,6 +12,9 @@ public sealed record LocalRelease(Instant? At, string Fault, IReadOnlyList<Offse
     /// <summary>An instant with its offset as the content format writes it, hours and minutes.</summary>
     public static OffsetDateTimePattern Pattern { get; } = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>");
 
+    /// <summary>Hours and minutes as a person types them, <c>6:30</c> or <c>06:30</c>.</summary>
+    public static LocalTimePattern Typed { get; } = LocalTimePattern.CreateWithInvariantCulture("H':'mm");
+
     /// <summary>Reads a local time. A time that does not exist or exists twice is refused, never guessed.</summary>
     public static LocalRelease Of(LocalDateTime local, DateTimeZone zone)
     {

@@ -9,7 +9,7 @@ namespace IrenPortal.Newsroom.Scheduling;
 /// <summary>Sets and clears the release time of a draft: a save like any other, so that it is part of what is approved.</summary>
 internal static class ScheduleEndpoints
 {
-    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("H':'mm");
+    private const string Passed = "This release time has passed: choose one that lies ahead.";
 
     public static void MapSchedule(this IEndpointRouteBuilder staff)
     {
@@ -24,12 +24,12 @@ internal static class ScheduleEndpoints
         var read = Read(form, context.Zone);
         if (read.At is null)
         {
-            return await pages.ShowAsync(http, id, refusals: [read.Fault], nearest: read.Nearest);
+            return await pages.ShowAsync(http, id, refusals: [read.Fault], words: Refused(form, read.Fault), nearest: read.Nearest);
         }
 
         if (read.At <= Instant.FromDateTimeOffset(time.GetUtcNow()))
         {
-            return await pages.ShowAsync(http, id, refusals: ["This release time has passed: choose one that lies ahead."]);
+            return await pages.ShowAsync(http, id, refusals: [Passed], words: Refused(form, Passed));
         }
 
         return await SaveAsync(id, form, http, drafts, pages, ("status", "scheduled"), ("timing", ""), ("zone", ""), ("releaseAt", LocalRelease.Pattern.Format(read.At.Value.InZone(context.Zone).ToOffsetDateTime())));
@@ -37,6 +37,9 @@ internal static class ScheduleEndpoints
 
     private static Task<IResult> ClearAsync(Guid id, IFormCollection form, HttpContext http, DraftDesk drafts, DocumentPages pages) =>
         SaveAsync(id, form, http, drafts, pages, ("status", "draft"), ("timing", ""), ("zone", ""), ("releaseAt", ""));
+
+    // What was typed stays in its fields: one digit is put right sooner than all of it written again.
+    private static RefusedWords Refused(IFormCollection form, string fault) => RefusedWords.OfTime(fault, form["date"].ToString(), form["time"].ToString());
 
     private static LocalRelease Read(IFormCollection form, DateTimeZone zone)
     {
@@ -46,7 +49,7 @@ internal static class ScheduleEndpoints
             return new LocalRelease(chosen.ToInstant(), "", []);
         }
 
-        return LocalDatePattern.Iso.Parse(form["date"].ToString()).TryGetValue(default, out var date) && Clock.Parse(form["time"].ToString().Trim()).TryGetValue(default, out var clock)
+        return LocalDatePattern.Iso.Parse(form["date"].ToString()).TryGetValue(default, out var date) && LocalRelease.Typed.Parse(form["time"].ToString().Trim()).TryGetValue(default, out var clock)
             ? LocalRelease.Of(date + clock, zone)
             : new LocalRelease(null, "The release time is not complete: choose a date and write a time such as 06:30.", []);
     }

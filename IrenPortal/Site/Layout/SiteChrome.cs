@@ -28,6 +28,9 @@ public sealed record SiteChrome
     /// <summary>What the browser calls every page, where a title may not say what is on it: the staff preview. Null for readers.</summary>
     public string? PlainTitle { get; init; }
 
+    /// <summary>What stands above everything else, where the page is no reader's: the staff preview in a tab of its own. Null for readers.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>What the site is called, in titles, cards and feeds.</summary>
     public string SiteName => Company.Name + " investor relations";
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using IrenPortal.Newsroom.Comments;
 
-namespace IrenPortal.Newsroom.Comments;
+namespace IrenPortal.Newsroom.Drafting;
 
 /// <summary>Words that were typed and not taken: they go back to their field.</summary>
 /// <param name="FieldId">The id of the field that is at fault.</param>
@@ -24,6 +25,18 @@ public sealed record RefusedWords(string FieldId, ImmutableDictionary<string, st
     /// <summary>The field of what has to change.</summary>
     public const string SendBack = "send-back-words";
 
+    /// <summary>The day of a release time.</summary>
+    public const string Date = "field-release-date";
+
+    /// <summary>The minute of a release time.</summary>
+    public const string Time = "field-release-time";
+
+    /// <summary>The release time that an approver types.</summary>
+    public const string TypedTime = "field-typedTime";
+
+    /// <summary>An approver's tick that the preview was read.</summary>
+    public const string Read = "field-read";
+
     /// <summary>The words of a form that has no other field.</summary>
     public RefusedWords(string fieldId, string words, string fault)
         : this(fieldId, ImmutableDictionary.CreateRange([KeyValuePair.Create(fieldId, words)]), fault)
@@ -40,6 +53,16 @@ public sealed record RefusedWords(string FieldId, ImmutableDictionary<string, st
             KeyValuePair.Create(New, words),
         ]),
         fault.Sentence);
+
+    /// <summary>A release time that names no instant to come, or two.</summary>
+    public static RefusedWords OfTime(string fault, string date, string time) =>
+        new(Time, ImmutableDictionary.CreateRange([KeyValuePair.Create(Date, date), KeyValuePair.Create(Time, time)]), fault);
+
+    /// <summary>An approval that was not taken: its time and its tick stay.</summary>
+    public static RefusedWords OfApproval(string fieldId, string fault, string? typedTime, bool read) => new(
+        fieldId,
+        ImmutableDictionary.CreateRange([KeyValuePair.Create(TypedTime, typedTime ?? ""), KeyValuePair.Create(Read, read ? "true" : "")]),
+        fault);
 
     /// <summary>The field of an answer.</summary>
     public static string AnswerTo(Guid thread) => $"answer-{thread:N}";
