@@ -94,6 +94,8 @@ public sealed class ContractAndOtherFileTests
     [InlineData("name", "nane: IREN", "company.yml:1: `nane` is no known field: did you mean `name`?")]
     [InlineData("benchmark", "benchmark: QQQ\ncontacts:\n  - {name: A, email: nobody}", "`contacts[0].email` is `nobody`")]
     [InlineData("benchmark", "benchmark: QQQ\nsymbols:\n  - {symbol: A, name: A}\n  - {symbol: A, name: B}", "`symbols[1].symbol` repeats A")]
+    [InlineData("benchmark", "benchmark: QQQ\nfigureSeries:\n  - {label: A, unit: MW}", "`figureSeries[0].values` has none")]
+    [InlineData("benchmark", "benchmark: QQQ\nfigureSeries:\n  - {label: A, unit: MW, values: [{period: B, asOf: 2026-01-01, source: C}, {period: D, asOf: 2025-01-01, source: E}]}", "are not in order of `asOf`")]
     public void A_company_with_a_fault_is_refused(string line, string with, string reason) =>
         CompanyFile.Read("company.yml", Sample.Change(Sample.Company, line, with)).Issues.ShouldContain(i => i.ToString().Contains(reason, StringComparison.Ordinal));
 }

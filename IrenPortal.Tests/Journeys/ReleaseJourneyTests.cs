@@ -89,7 +89,7 @@ public sealed class ReleaseJourneyTests(Browsers browsers)
         var time = second.Page.GetByLabel("Type the release time to confirm");
         await time.FillAsync(Typed(due + Duration.FromHours(1)));
         await second.SayYesAsync("Approve");
-        await Expect(second.Page.GetByText("the typed time is not the release time", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(second.Page.GetByRole(AriaRole.Alert).GetByText("the typed time is not the release time", new() { Exact = false })).ToBeVisibleAsync();
         await time.FillAsync(Typed(due));
         await second.SayYesAsync("Approve");
         await Expect(second.Page.GetByRole(AriaRole.Heading, new() { Name = "Approved and scheduled" })).ToBeVisibleAsync();

@@ -62,6 +62,23 @@ public static partial class CompanyFile
             entry.Text("source", figure.Source);
             entry.Flag("reported", figure.Reported);
         });
+        fields.List("figureSeries", company.FigureSeries, (entry, series) =>
+        {
+            entry.Text("label", series.Label);
+            entry.Text("unit", series.Unit);
+            entry.Text("note", series.Note);
+            entry.List("values", series.Values, (row, value) =>
+            {
+                row.Text("period", value.Period);
+                row.Date("asOf", value.AsOf);
+                row.Number("value", value.Value);
+                row.Flag("target", value.Target);
+                row.Text("note", value.Note);
+                row.Text("source", value.Source);
+                row.Text("announcement", value.Announcement);
+                row.Flag("reported", value.Reported);
+            });
+        });
         return fields.ToString();
     }
 
@@ -101,6 +118,7 @@ public static partial class CompanyFile
             Symbols = Symbols(fields),
             KeyFigures = fields.MapList("keyFigures", f => new KeyFigure(
                 f.RequiredText("label"), f.RequiredText("figure"), f.Text("note"), f.Date("asOf"), f.Text("source"), f.Flag("reported"))),
+            FigureSeries = FigureSeriesField.Read(fields),
         };
     }
 

@@ -48,6 +48,9 @@ public sealed record CompanyProfile
     /// <summary>Figures for the home page.</summary>
     public IReadOnlyList<KeyFigure> KeyFigures { get; init; } = [];
 
+    /// <summary>Figures over time, for the page of key figures.</summary>
+    public IReadOnlyList<FigureSeries> FigureSeries { get; init; } = [];
+
     /// <summary>True for the share, the benchmark and every listed symbol.</summary>
     public bool Knows(string symbol) =>
         symbol == Ticker || symbol == Benchmark || Symbols.Any(s => s.Symbol == symbol);

@@ -8,8 +8,8 @@ public static class PageFile
     // A page lies at /SLUG, beside these.
     private static readonly string[] Taken =
     [
-        "account", "admin", "alerts", "api", "contracts", "css", "events", "feed", "files", "health", "js", "lib", "live", "media", "news", "openapi",
-        "robots", "setup", "sitemap", "stock", "verify",
+        "account", "admin", "alerts", "api", "contracts", "css", "events", "fact-sheet", "feed", "filings", "files", "health", "js", "key-figures", "lib", "live", "media", "news", "openapi",
+        "robots", "search", "setup", "sitemap", "stock", "verify",
     ];
 
     /// <summary>Reads and checks one file.</summary>

@@ -9,6 +9,7 @@ using IrenPortal.Site.Events;
 using IrenPortal.Site.Feeds;
 using IrenPortal.Site.Feeds.Hubs;
 using IrenPortal.Site.Home;
+using IrenPortal.Site.KeyFigures;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
@@ -73,6 +74,7 @@ public static class SiteRegistration
         site.MapHistory();
         site.MapCalculator();
         site.MapReactions();
+        site.MapKeyFigures();
         site.MapEvents();
         site.MapFeeds();
         site.MapCrawlerFiles();

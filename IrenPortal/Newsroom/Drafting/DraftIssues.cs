@@ -56,7 +56,7 @@ public static partial class DraftIssues
         var sentence = look is null ? issue.Message : Said(look, issue);
         var place = look?.Name ?? (field == "files" || field == FormShape.Body ? field : null)
             ?? (issue.Message.StartsWith("the body", StringComparison.Ordinal) || issue.Message.StartsWith("the text", StringComparison.Ordinal) ? FormShape.Body : null);
-        return new DraftIssue(place, char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence.EndsWith('.') ? "" : "."));
+        return new DraftIssue(place, Sentence.Of(sentence));
     }
 
     // A file names its fields, the form its labels; of a row in a file the form has a line.

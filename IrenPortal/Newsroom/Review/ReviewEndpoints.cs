@@ -72,7 +72,7 @@ internal static class ReviewEndpoints
 
     // What was typed and ticked stays; beside the field is said only what is wrong with it.
     private static RefusedWords Refused(IReadOnlyList<string> issues, string? typedTime, bool read) =>
-        RefusedWords.OfApproval(ApprovalDesk.IsOfTypedTime(issues[0]) ? RefusedWords.TypedTime : "", issues[0], typedTime, read);
+        RefusedWords.OfApproval(ApprovalDesk.IsOfTypedTime(issues[0]) ? RefusedWords.TypedTime : "", Sentence.Of(issues[0]), typedTime, read);
 
     private static async Task<IResult> ReleaseAsync(
         Guid id, [FromForm] int? revision, [FromForm] string? key, [FromForm] bool? read, [FromForm] string? touch, HttpContext http, ApprovalDesk approvals, FreshTouch touches, DocumentPages pages)

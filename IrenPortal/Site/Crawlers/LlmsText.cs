@@ -30,6 +30,7 @@ public static class LlmsText
             ("API description", "/openapi/v1.json", "Announcements, reactions, contracts, prices, events and ledger as JSON."),
             ("Feed", FeedFormat.Json.Path(), "The newest announcements in full."),
             ("Reactions", "/stock/reactions.csv", "Every announcement with its measures."),
+            ("Key figures", KeyFigures.KeyFigureEndpoints.CsvPath, "Revenue, targets, power and processors over time, with sources."),
             ("Prices", $"/api/v1/prices/{site.Company.Ticker}.csv", "Daily bars."),
             ("Calendar", "/events.ics", "Results, meetings and conferences."),
         ]);
