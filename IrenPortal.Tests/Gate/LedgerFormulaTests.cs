@@ -66,7 +66,7 @@ public sealed class LedgerFormulaTests(RepositoryContent portals) : IClassFixtur
         var page = (await portal.Client.ReceiveAsync("/about")).Text;
 
         page.ShouldContain(Format.HashStart(head.GetProperty("hash").GetString()!));
-        page.ShouldContain(string.Create(CultureInfo.InvariantCulture, $"/api/v1/ledger?after={head.GetProperty("number").GetInt64() - 1}"));
+        page.ShouldContain("/verify/ledger");
     }
 
     private static async Task<IReadOnlyList<JsonElement>> EntriesAsync(TestPortal portal)

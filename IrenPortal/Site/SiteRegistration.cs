@@ -18,6 +18,8 @@ using IrenPortal.Site.Stock;
 using IrenPortal.Site.Stock.Calculator;
 using IrenPortal.Site.Stock.History;
 using IrenPortal.Site.Stock.Reactions;
+using IrenPortal.Site.Timeliness;
+using IrenPortal.Site.Verify;
 
 namespace IrenPortal.Site;
 
@@ -46,6 +48,9 @@ public static class SiteRegistration
         services.AddSingleton<SearchSuggestions>();
         services.AddSingleton<SearchThrottle>();
         services.AddSingleton<ApiMapping>();
+        services.AddSingleton<LedgerRecords>();
+        services.AddSingleton<VerifyThrottle>();
+        services.AddSingleton<ReleaseRecords>();
         services.AddSingleton<StoreVersionWatcher>();
         services.AddHostedService(sp => sp.GetRequiredService<StoreVersionWatcher>());
         return services.AddApiDescription();
@@ -82,6 +87,8 @@ public static class SiteRegistration
         site.MapPages();
         site.MapApi();
         site.MapLedger();
+        site.MapVerify();
+        site.MapTimeliness();
         site.MapApiDescription();
         site.MapFallback("/{**path}", (SiteAnswers answers) => answers.NotFoundAsync());
     }

@@ -23,7 +23,7 @@ internal static partial class GuessedAddresses
         addresses.AddRange(Patterns(portal).SelectMany(p => items.Slugs.Take(10).Select(s => Fill(p, s.Slug))));
         foreach (var mark in items.Marks)
         {
-            addresses.AddRange([$"/search?q={mark}", $"/api/v1/search?q={mark}", $"/news?q={mark}", $"/api/v1/announcements?tag={mark}", $"/news?tag={mark}&page=2", $"/api/v1/announcements?q={mark}&pageSize=100", $"/news/{mark}", $"/api/v1/contracts/{mark}", $"/{mark}", $"/news?category={mark}", $"/feed/atom.xml?q={mark}", $"/feed/feed.json?category={mark}"]);
+            addresses.AddRange([$"/search?q={mark}", $"/api/v1/search?q={mark}", $"/news?q={mark}", $"/api/v1/announcements?tag={mark}", $"/news?tag={mark}&page=2", $"/api/v1/announcements?q={mark}&pageSize=100", $"/news/{mark}", $"/api/v1/contracts/{mark}", $"/{mark}", $"/news?category={mark}", $"/feed/atom.xml?q={mark}", $"/feed/feed.json?category={mark}", $"/verify?sha256={Sha256(mark)}"]);
         }
 
         addresses = [.. addresses.Distinct(StringComparer.Ordinal)];
@@ -35,6 +35,8 @@ internal static partial class GuessedAddresses
         // Spread, so that a shortened list has of each.
         return [.. addresses.OrderBy(a => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(a))), StringComparer.Ordinal)];
     }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static IEnumerable<string> Slug(string slug) =>
     [
@@ -52,7 +54,7 @@ internal static partial class GuessedAddresses
         [
             "/", "/news", "/contracts", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/events", "/key-figures", "/key-figures.csv", "/robots.txt", "/openapi/v1.json",
             "/api/v1/announcements", "/api/v1/announcements?pageSize=100", "/api/v1/contracts", "/api/v1/events", "/api/v1/ledger", "/api/v1/ledger?after=10", "/api/v1/reactions",
-            "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/.well-known/iren-portal-ledger.pem", "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=Results", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics", "/verify",
+            "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/.well-known/iren-portal-ledger.pem", "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=Results", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics", "/verify", "/verify/ledger", "/verify/ledger/1", "/verify/ledger?page=2", "/.well-known/iren-portal-ledger.json", "/about/timeliness", "/about/timeliness.csv",
             "/news?year=2026", "/news?year=2025&page=2", "/news?q=microsoft", "/no-such-address", "/news?q=2026",
         ];
         return

@@ -50,7 +50,7 @@ public sealed class ContentImport(
             return new ImportReport([], [$"{path}:1: no company.yml was imported yet: import the folder that holds it first"]);
         }
 
-        var key = $"import-{Guid.NewGuid():N}";
+        var key = $"{CommandKeys.Import}{Guid.NewGuid():N}";
         ImportPlan plan;
         await using (var newsroom = await newsrooms.CreateDbContextAsync(cancel))
         {

@@ -1,4 +1,5 @@
 using IrenPortal.Data.Newsroom;
+using IrenPortal.Data.Public;
 using IrenPortal.Gate;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Releasing;
@@ -65,7 +66,7 @@ public sealed class DueReleases(IDbContextFactory<NewsroomDbContext> newsrooms, 
                 return ReleaseResult.Refused(bundle.Fault ?? "the approval does not fit the text any more");
             }
 
-            key = $"scheduled-{id:N}-{document.Revision}-{due.ToUnixTimeMilliseconds()}";
+            key = $"{CommandKeys.Scheduled}{id:N}-{document.Revision}-{due.ToUnixTimeMilliseconds()}";
             var issues = await releases.HandOverAsync(newsroom, key, bundle.Documents, due, approval.ApprovedBy, approval.Alone, cancel);
             if (issues.Count > 0)
             {

@@ -1,0 +1,53 @@
+using System.Globalization;
+using IrenPortal.Content;
+using IrenPortal.Data.Public;
+using IrenPortal.Hosting;
+using IrenPortal.Hosting.Answers;
+using NodaTime.Text;
+
+namespace IrenPortal.Site.Timeliness;
+
+/// <summary>How punctual releases were, from the public record: as a page and as CSV.</summary>
+internal static class TimelinessEndpoints
+{
+    /// <summary>The page's address.</summary>
+    public const string Path = "/about/timeliness";
+
+    /// <summary>The same as CSV.</summary>
+    public const string CsvPath = Path + ".csv";
+
+    private static readonly InstantPattern Milliseconds = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    public static void MapTimeliness(this IEndpointRouteBuilder site)
+    {
+        site.MapGetOrHead(Path, (SiteAnswers answers, ReleaseRecords records, DocumentRenderer renderer) => answers.AtAsync(Path, async moment =>
+            await renderer.RenderAsync<TimelinessPage>(new()
+            {
+                [nameof(TimelinessPage.Chrome)] = moment.Chrome,
+                [nameof(TimelinessPage.Releases)] = await records.AtAsync(moment.Site.Version),
+            })));
+        site.MapGetOrHead(CsvPath, (SiteAnswers answers, ReleaseRecords records) => answers.AtAsync(CsvPath, async moment => Csv(await records.AtAsync(moment.Site.Version))));
+    }
+
+    private static Answer Csv(IReadOnlyList<ReleaseRecord> releases)
+    {
+        var csv = new CsvText(["slug", "headline", "origin", "due", "committed", "lag_ms"]);
+        foreach (var r in releases)
+        {
+            csv.Row(
+            [
+                r.Slug, CsvCell.Text(r.Headline), Word(r.Origin), r.Due is { } due ? Milliseconds.Format(due) : "", Milliseconds.Format(r.CommittedAt),
+                r.Lag is { } lag ? ((long)lag.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "",
+            ]);
+        }
+
+        return Answer.Csv(csv.ToString());
+    }
+
+    private static string Word(CommandOrigin origin) => origin switch
+    {
+        CommandOrigin.Scheduled => "scheduled",
+        CommandOrigin.AtOnce => "at_once",
+        _ => "imported",
+    };
+}
