@@ -2,7 +2,6 @@ using System.Diagnostics;
 using IrenPortal.Data;
 using IrenPortal.Tests.Testing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace IrenPortal.Tests.Gate;

@@ -65,12 +65,12 @@ public sealed class ContractPageTests
     {
         var page = await Render.Document<ContractsPage>(("All", Shipped.Set.Contracts), ("Role", null), ("Company", "IREN"));
 
-        page.QuerySelectorAll("tbody tr").Length.ShouldBe(Shipped.Set.Contracts.Count);
+        page.QuerySelectorAll("table.book tbody tr").Length.ShouldBe(Shipped.Set.Contracts.Count);
         Width("microsoft-ai-cloud").ShouldBe(68);
         Width("dell-gb300-order").ShouldBe(68 * 5.81 / 9.7, 0.01);
 
         double Width(string slug) => double.Parse(
-            page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("a")!.GetAttribute("href")!.EndsWith("/" + slug, StringComparison.Ordinal)).QuerySelector("svg")!.GetAttribute("width")!.TrimEnd('%'),
+            page.QuerySelectorAll("table.book tbody tr").Single(r => r.QuerySelector("a")!.GetAttribute("href")!.EndsWith("/" + slug, StringComparison.Ordinal)).QuerySelector("svg")!.GetAttribute("width")!.TrimEnd('%'),
             System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -31,6 +31,9 @@ public static class CsvCell
     /// <summary>A number cell in the shortest form that reads back as the same double; empty for null.</summary>
     public static string Exact(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>A cell that says <c>true</c> or <c>false</c>; empty for null.</summary>
+    public static string Flag(bool? value) => value switch { true => "true", false => "false", null => "" };
+
     /// <summary>A date cell in ISO form; empty for null.</summary>
     public static string Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "";
 }

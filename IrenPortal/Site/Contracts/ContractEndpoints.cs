@@ -13,6 +13,7 @@ internal static class ContractEndpoints
     public static void MapContracts(this IEndpointRouteBuilder site)
     {
         site.MapGetOrHead("/contracts", Book).Reads(EditionKind.Contract, ReadChannel.List);
+        site.MapGetOrHead("/contracts.csv", Csv);
         site.MapGetOrHead("/contracts/{slug}", Contract).Reads(EditionKind.Contract, ReadChannel.Page);
         site.MapGetOrHead("/contracts/{slug}.md", Markdown);
     }
@@ -27,6 +28,8 @@ internal static class ContractEndpoints
             [nameof(ContractBookDocument.Role)] = role,
         }));
     }
+
+    private static Task<IResult> Csv(SiteAnswers answers) => answers.AtAsync("/contracts.csv", moment => ContractsCsv.Answer(moment.Chrome, moment.Site.Contracts.Select(c => c.Document)));
 
     private static Task<IResult> Contract(string slug, HttpRequest request, SiteAnswers answers, PublishedEditions editions, DocumentRenderer renderer)
     {

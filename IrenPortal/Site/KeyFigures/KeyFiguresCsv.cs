@@ -17,13 +17,11 @@ public static class KeyFiguresCsv
             csv.Row(
             [
                 CsvCell.Text(series.Label), CsvCell.Text(series.Unit), CsvCell.Text(row.Value.Period), CsvCell.Date(row.Value.AsOf), CsvCell.Number(row.Value.Value),
-                Flag(row.Value.Target), Flag(row.Value.Reported), CsvCell.Text(row.Value.Note), CsvCell.Text(row.Value.Source),
+                CsvCell.Flag(row.Value.Target), CsvCell.Flag(row.Value.Reported), CsvCell.Text(row.Value.Note), CsvCell.Text(row.Value.Source),
                 row.Href is { } href ? view.Chrome.Absolute(href) : "",
             ]);
         }
 
         return Hosting.Answers.Answer.Csv(csv.ToString());
     }
-
-    private static string Flag(bool value) => value ? "true" : "false";
 }

@@ -36,8 +36,8 @@ public static class ReactionsCsv
         ("return_open", r => CsvCell.Number(r.Shown?.Open?.Fraction)),
         ("return_close", r => CsvCell.Number(r.Shown?.Close.Fraction)),
         ("return_index", r => CsvCell.Number(r.Shown?.BenchmarkFraction)),
-        ("time_unknown", r => Flag(r.Moment.TimeUnknown)),
-        ("early_close", r => Flag(r.Reaction?.EarlyClose)),
+        ("time_unknown", r => CsvCell.Flag(r.Moment.TimeUnknown)),
+        ("early_close", r => CsvCell.Flag(r.Reaction?.EarlyClose)),
         ("status", r => r.Study?.Status.ToString().ToLowerInvariant()),
         ("refusal", r => r.Study?.Refusal?.Code),
         ("estimation_first", r => CsvCell.Date(r.Study?.Estimation.FirstSession)),
@@ -79,6 +79,4 @@ public static class ReactionsCsv
     }
 
     private static string Suffix(EventWindow window) => FormattableString.Invariant($"_{window.First}_{window.Last}");
-
-    private static string? Flag(bool? flag) => flag is { } known ? known ? "true" : "false" : null;
 }
