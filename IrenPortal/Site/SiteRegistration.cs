@@ -6,6 +6,7 @@ using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Crawlers;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.Events;
+using IrenPortal.Site.FactSheet;
 using IrenPortal.Site.Feeds;
 using IrenPortal.Site.Feeds.Hubs;
 using IrenPortal.Site.Home;
@@ -80,6 +81,7 @@ public static class SiteRegistration
         site.MapCalculator();
         site.MapReactions();
         site.MapKeyFigures();
+        site.MapFactSheet();
         site.MapEvents();
         site.MapFeeds();
         site.MapCrawlerFiles();

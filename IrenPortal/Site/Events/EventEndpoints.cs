@@ -24,10 +24,14 @@ internal static class EventEndpoints
     public static IReadOnlyList<EventView> Upcoming(SiteMoment moment) =>
         [.. moment.Site.Events.Where(e => e.Begins > moment.AsOf).Reverse().Select(ViewOf)];
 
+    /// <summary>Events that have begun, the newest first.</summary>
+    public static IReadOnlyList<EventView> Past(SiteMoment moment) =>
+        [.. moment.Site.Events.Where(e => e.Begins <= moment.AsOf).Select(ViewOf)];
+
     private static Task<IResult> Calendar(SiteAnswers answers, DocumentRenderer renderer) => answers.AtAsync("/events", async moment =>
         await renderer.RenderAsync<EventsPage>(new()
         {
-            [nameof(EventsPage.View)] = new EventsView(moment.Chrome, Upcoming(moment), [.. moment.Site.Events.Where(e => e.Begins <= moment.AsOf).Select(ViewOf)]),
+            [nameof(EventsPage.View)] = new EventsView(moment.Chrome, Upcoming(moment), Past(moment)),
         }));
 
     private static Task<IResult> AsCalendar(string slug, SiteAnswers answers) => answers.AtAsync($"/events/{slug}.ics", moment =>

@@ -26,10 +26,12 @@ internal static class HomeEndpoints
         var site = moment.Site;
         var stock = StockEndpoints.ViewOf(moment, StockQuery.Usual);
         var lead = site.Announcements.Count > 0 ? site.Announcements[0] : null;
+        var card = lead is null ? null : site.CardOf(lead);
         return new HomeView
         {
             Chrome = moment.Chrome,
-            Lead = lead is null ? null : site.CardOf(lead),
+            Lead = card,
+            Day = HomeDay.Of(moment, card),
             LeadHasFiles = lead?.Document.Files.Count > 0,
             News = [.. site.Announcements.Skip(1).Take(NewsRows).Select(site.CardOf)],
             Featured = [.. site.Announcements.Skip(1 + NewsRows).Where(a => a.Document.Featured).Take(FeaturedRows).Select(site.CardOf)],

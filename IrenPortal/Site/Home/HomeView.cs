@@ -25,6 +25,9 @@ public sealed record HomeView
     /// <summary>Featured releases that are neither the newest nor among <see cref="News"/>, newest first.</summary>
     public IReadOnlyList<CardView> Featured { get; init; } = [];
 
+    /// <summary>What sets the day apart.</summary>
+    public HomeDay Day { get; init; } = HomeDay.Quiet;
+
     /// <summary>Twelve months of closes with the releases on them; null without prices.</summary>
     public PriceHistory? History { get; init; }
 

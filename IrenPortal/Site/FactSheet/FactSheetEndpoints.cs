@@ -1,0 +1,27 @@
+using IrenPortal.Content;
+using IrenPortal.Hosting;
+using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Events;
+using IrenPortal.Site.Published;
+
+namespace IrenPortal.Site.FactSheet;
+
+/// <summary>The company on one printed page.</summary>
+internal static class FactSheetEndpoints
+{
+    /// <summary>The page's address.</summary>
+    public const string Path = "/fact-sheet";
+
+    private const int EventRows = 3;
+    private const int NewsRows = 4;
+
+    public static void MapFactSheet(this IEndpointRouteBuilder site) => site.MapGetOrHead(Path, (SiteAnswers answers, DocumentRenderer renderer) =>
+        answers.AtAsync(Path, async moment => await renderer.RenderAsync<FactSheetPage>(new() { [nameof(FactSheetPage.View)] = ViewOf(moment) })));
+
+    private static FactSheetView ViewOf(SiteMoment moment) => new(
+        moment.Chrome,
+        [.. moment.Site.Contracts.Select(c => c.Document).Where(c => c.Role is ContractRole.Customer).OrderByDescending(c => c.TotalValue?.Amount ?? 0).ThenBy(c => c.Slug, StringComparer.Ordinal)],
+        [.. moment.Site.Announcements.Take(NewsRows).Select(moment.Site.CardOf)],
+        [.. EventEndpoints.Upcoming(moment).Where(e => !e.Event.Withdrawn).Take(EventRows)],
+        moment.Site.Pages.FirstOrDefault(p => p.Document.Slug == "about")?.Document.Summary);
+}
