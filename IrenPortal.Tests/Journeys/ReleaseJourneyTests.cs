@@ -35,6 +35,7 @@ public sealed class ReleaseJourneyTests(Browsers browsers)
         portal.Clock.Now = due - Duration.FromMilliseconds(1);
         await ShouldBeUnknownAsync(reader);
         portal.Clock.Now = due;
+        await ShouldBeToldAsync(reader);
         await ShouldReadAsync(reader, "It draws 40 MW.");
 
         await finn.Page.ReloadAsync();
@@ -117,6 +118,15 @@ public sealed class ReleaseJourneyTests(Browsers browsers)
         (await reader.GotoAsync(Address))!.Status.ShouldBe(404);
         await reader.GotoAsync("/news");
         await Expect(reader.GetByRole(AriaRole.Link, new() { Name = Headline })).ToHaveCountAsync(0);
+    }
+
+    // The page was open before the release and is not asked again.
+    private static async Task ShouldBeToldAsync(IPage reader)
+    {
+        var bar = reader.GetByRole(AriaRole.Status).Filter(new() { HasText = "New announcement" });
+        await Expect(bar.GetByRole(AriaRole.Link, new() { Name = Headline })).ToHaveAttributeAsync("href", Address);
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(reader.GetByText("New announcement")).ToBeHiddenAsync();
     }
 
     // The release loop has a moment for it.

@@ -7,6 +7,7 @@ using IrenPortal.Identity.Account;
 using IrenPortal.Newsroom;
 using IrenPortal.Site;
 using IrenPortal.Site.Feeds.Hubs;
+using IrenPortal.Site.Live;
 
 namespace IrenPortal.Hosting;
 
@@ -71,6 +72,7 @@ public static class PortalApplication
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StoreVersionBoard>();
         services.AddSingleton(sp => HubSettings.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(sp => LiveSettings.From(sp.GetRequiredService<IConfiguration>()));
         services.AddPublicStore(settings.Database);
         if (settings.HasNewsroom)
         {

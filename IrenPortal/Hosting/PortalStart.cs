@@ -8,6 +8,7 @@ using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Prices.Feeds;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Site.Feeds.Hubs;
+using IrenPortal.Site.Live;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public static partial class PortalStart
     {
         // A wrong setting ends the start before anything is touched.
         services.GetRequiredService<HubSettings>();
+        services.GetRequiredService<LiveSettings>();
         if (!services.GetRequiredService<PortalSettings>().HasNewsroom)
         {
             return;

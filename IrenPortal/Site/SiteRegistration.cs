@@ -11,6 +11,7 @@ using IrenPortal.Site.Feeds;
 using IrenPortal.Site.Feeds.Hubs;
 using IrenPortal.Site.Home;
 using IrenPortal.Site.KeyFigures;
+using IrenPortal.Site.Live;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
 using IrenPortal.Site.Published;
@@ -54,6 +55,7 @@ public static class SiteRegistration
         services.AddSingleton<ReleaseRecords>();
         services.AddSingleton<StoreVersionWatcher>();
         services.AddHostedService(sp => sp.GetRequiredService<StoreVersionWatcher>());
+        services.AddLive();
         return services.AddApiDescription();
     }
 
@@ -84,6 +86,7 @@ public static class SiteRegistration
         site.MapFactSheet();
         site.MapEvents();
         site.MapFeeds();
+        site.MapLive();
         site.MapCrawlerFiles();
         site.MapFiles();
         site.MapPages();

@@ -8,6 +8,7 @@ public sealed class StoreVersionBoard
 {
     private long _current = -1;
     private long _replacements;
+    private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>The ledger's last number; -1 until the store has been read once.</summary>
     public long Current => Interlocked.Read(ref _current);
@@ -18,6 +19,9 @@ public sealed class StoreVersionBoard
     /// <summary>True once the store has been read.</summary>
     public bool IsKnown => Current >= 0;
 
+    /// <summary>Ends with the next change. Take it before reading the version: a change in between would never be heard of.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
     /// <summary>Takes a version that was read or committed; an older one is ignored.</summary>
     public void Announce(long version)
     {
@@ -27,6 +31,7 @@ public sealed class StoreVersionBoard
             var seen = Interlocked.CompareExchange(ref _current, version, known);
             if (seen == known)
             {
+                Signal();
                 return;
             }
 
@@ -39,5 +44,11 @@ public sealed class StoreVersionBoard
     {
         Interlocked.Increment(ref _replacements);
         Interlocked.Exchange(ref _current, version);
+        Signal();
     }
+
+    // Who waits goes on elsewhere: the gate's thread has the next release to do.
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Signal() => Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
 }
