@@ -14,6 +14,7 @@ using IrenPortal.Site.KeyFigures;
 using IrenPortal.Site.Live;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pages;
+using IrenPortal.Site.Pdf;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Search;
 using IrenPortal.Site.Stock;
@@ -44,6 +45,7 @@ public static class SiteRegistration
         services.AddSingleton<SiteRehearsal>();
         services.AddSingleton<PublishedEditions>();
         services.AddSingleton<PublishedNews>();
+        services.AddSingleton<AnnouncementPdfs>();
         services.AddSingleton<PublishedFeeds>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<SiteSearch>();

@@ -2,12 +2,13 @@ using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Api;
+using IrenPortal.Site.Pdf;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Search;
 
 namespace IrenPortal.Site.News;
 
-/// <summary>The list of announcements, and each one as a page, as Markdown and as JSON.</summary>
+/// <summary>The list of announcements, and each one as a page, as Markdown, PDF and JSON.</summary>
 internal static class NewsEndpoints
 {
     private const int PageSize = 20;
@@ -17,6 +18,7 @@ internal static class NewsEndpoints
         site.MapGetOrHead("/news", List).AddEndpointFilter<SearchThrottle.Filter>().Reads(EditionKind.Announcement, ReadChannel.List);
         site.MapGetOrHead("/news/{slug}", Page).Reads(EditionKind.Announcement, ReadChannel.Page);
         site.MapGetOrHead("/news/{slug}.md", Markdown);
+        site.MapGetOrHead("/news/{slug}.pdf", Pdf);
         site.MapGetOrHead("/news/{slug}.json", ApiEndpoints.Announcement).Reads(EditionKind.Announcement, ReadChannel.Api);
 
         // Before the address above, which would take ".ninjs" for a part of the slug.
@@ -53,6 +55,9 @@ internal static class NewsEndpoints
     private static Task<IResult> Markdown(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news) =>
         AtVersion($"/news/{slug}.md", slug, request, answers, news, (_, edition) =>
             Task.FromResult(Answer.Markdown(edition.Markdown)));
+
+    private static Task<IResult> Pdf(string slug, HttpRequest request, SiteAnswers answers, PublishedNews news, AnnouncementPdfs pdfs) =>
+        AtVersion($"/news/{slug}.pdf", slug, request, answers, news, (moment, edition) => pdfs.OfAsync(edition, moment));
 
     private static Task<IResult> ReactionAsCsv(string slug, SiteAnswers answers) => answers.AtAsync($"/news/{slug}/reaction.csv", moment =>
         moment.Site.Announcement(slug) is { } announcement && moment.Site.ReactionPanelOf(announcement.Document) is { } reaction ? ReactionCsv.Answer(reaction) : null);

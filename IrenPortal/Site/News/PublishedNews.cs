@@ -12,6 +12,7 @@ namespace IrenPortal.Site.News;
 public sealed record FoundNews(IReadOnlyList<PublishedAnnouncement> Items, int Total, IReadOnlyDictionary<int, int> YearCounts);
 
 /// <summary>One edition of an announcement with its text, files and the corrections known at a store version.</summary>
+/// <param name="Number">Its ledger number.</param>
 /// <param name="Document">What its file says, body included.</param>
 /// <param name="ReleasedAt">The approved instant; the first of its span where the minute isn't known.</param>
 /// <param name="CommittedAt">When the store took this edition.</param>
@@ -21,7 +22,7 @@ public sealed record FoundNews(IReadOnlyList<PublishedAnnouncement> Items, int T
 /// <param name="Files">Its attachments in the order of the file.</param>
 /// <param name="Standing">Where it stands among the editions.</param>
 public sealed record AnnouncementEdition(
-    AnnouncementDocument Document, Instant ReleasedAt, Instant CommittedAt, string Markdown, string Html, string Sha256,
+    long Number, AnnouncementDocument Document, Instant ReleasedAt, Instant CommittedAt, string Markdown, string Html, string Sha256,
     IReadOnlyList<AttachedFile> Files, EditionStanding Standing);
 
 /// <summary>Every public read of announcements beyond what <see cref="PublishedSite"/> holds.</summary>
@@ -78,7 +79,7 @@ public sealed class PublishedNews(IDbContextFactory<PublicDbContext> stores, Pub
             .Join(store.Files, u => u.FileId, f => f.Id, (_, f) => new { f.Id, f.Name, f.Length, f.Sha256 })
             .ToListAsync();
         return new AnnouncementEdition(
-            edition.As<AnnouncementDocument>(), edition.ReleasedAt, edition.CommittedAt, edition.Markdown, edition.Html, edition.Sha256,
+            edition.Number, edition.As<AnnouncementDocument>(), edition.ReleasedAt, edition.CommittedAt, edition.Markdown, edition.Html, edition.Sha256,
             [.. files.Select(f => new AttachedFile(f.Name, $"/files/{f.Id}/{f.Name}", f.Length, f.Sha256))],
             edition.Standing);
     }
