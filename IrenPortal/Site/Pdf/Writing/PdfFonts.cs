@@ -26,7 +26,9 @@ internal sealed class PdfFonts(PdfFile file)
         foreach (var rune in text.EnumerateRunes())
         {
             var glyph = face.GlyphOf(rune.Value);
-            font.Glyphs.TryAdd(glyph, rune.Value);
+
+            // The blank that doesn't break has the space's glyph: copied text has spaces.
+            font.Glyphs.TryAdd(glyph, rune.Value == '\u00A0' ? ' ' : rune.Value);
             glyphs.Append(glyph.ToString("X4", CultureInfo.InvariantCulture));
         }
 
