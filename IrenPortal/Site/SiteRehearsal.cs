@@ -25,7 +25,7 @@ public sealed partial class SiteRehearsal(IServer server, PublishedSites sites, 
         try
         {
             string[] lists = ["/", "/news", "/api/v1/announcements"];
-            string[] addresses = (await sites.CurrentAsync()).Announcements is [{ Slug: var newest }, ..] ? [.. lists, $"/news/{newest}", $"/api/v1/announcements/{newest}"] : lists;
+            string[] addresses = (await sites.CurrentAsync()).Announcements is [{ Slug: var newest }, ..] ? [.. lists, $"/news/{newest}", $"/news/{newest}.pdf", $"/api/v1/announcements/{newest}"] : lists;
             foreach (var address in addresses)
             {
                 using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), cancel);

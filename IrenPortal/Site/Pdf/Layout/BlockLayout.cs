@@ -11,13 +11,14 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
     private const double Indent = 16;
     private const double LeastWidth = 150;
     private const double NoticePadding = 10;
+    private const double Spread = 9;
     private PdfFlow _flow = new();
     private IReadOnlyList<double> _rails = [];
 
     /// <summary>The boxes of a text.</summary>
     public IReadOnlyList<PdfBox> Run(IReadOnlyList<Block> blocks)
     {
-        Blocks(blocks, 0, Sheet.TextWidth, 7);
+        Blocks(blocks, 0, Sheet.TextWidth, Spread);
         return _flow.Boxes;
     }
 
@@ -25,8 +26,14 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            var first = i == 0 && before < 7 ? before : (double?)null;
-            One(blocks[i], left, width, first ?? SpaceBefore(blocks[i]));
+            var above = i == 0 ? null : blocks[i - 1];
+            var space = i == 0 && before < Spread ? before : Math.Max(SpaceBefore(blocks[i]), above is TableBlock or NoticeBlock or FactsBlock ? Spread : 0);
+            One(blocks[i], left, width, space);
+            if (i + 1 < blocks.Count && blocks[i + 1] is ChartBlock && _flow.Boxes.Count > 0)
+            {
+                // What says what a chart shows stands on its page.
+                _flow.Boxes[^1].KeepsNext = true;
+            }
         }
     }
 
@@ -148,7 +155,7 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
         if (height > (Sheet.Bottom - Sheet.Top) / 2)
         {
             // Too long for a frame: it goes on over pages as any text.
-            Blocks(notice.Blocks, left, width, 7);
+            Blocks(notice.Blocks, left, width, Spread);
             return;
         }
 

@@ -7,6 +7,7 @@ namespace IrenPortal.Site.Pdf.Layout;
 internal static class ColumnWidths
 {
     private const double MostLiked = 320;
+    private const double HeldTogether = 6;
 
     /// <summary>The widths, gaps included; their sum is the table's.</summary>
     public static double[] Of(TableBlock table, int columns, TypeSize type, double width, double gap)
@@ -21,6 +22,9 @@ internal static class ColumnWidths
                 if (cell.Span == 1 && at < columns)
                 {
                     var (word, line) = Wishes(cell, type);
+
+                    // A date or a figure of two words is read as one.
+                    word = line <= HeldTogether * type.Size ? line : word;
                     least[at] = Math.Max(least[at], Math.Min(word, MostLiked) + gap);
                     liked[at] = Math.Max(liked[at], Math.Min(line, MostLiked) + gap);
                 }

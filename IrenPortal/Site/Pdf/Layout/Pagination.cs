@@ -4,8 +4,9 @@ namespace IrenPortal.Site.Pdf.Layout;
 /// <param name="Y">Its top, in points from the paper's.</param>
 /// <param name="Box">The box.</param>
 /// <param name="IsRepeat">True for a table's head that stood on a page before.</param>
-/// <param name="Gap">Space between it and the box above on the same page, for the lines beside both.</param>
-internal sealed record PlacedBox(double Y, PdfBox Box, bool IsRepeat, double Gap);
+/// <param name="Gap">Space between it and the box above on the same page.</param>
+/// <param name="Joined">How many of the lines beside it go on from that box, over the space.</param>
+internal sealed record PlacedBox(double Y, PdfBox Box, bool IsRepeat, double Gap, int Joined);
 
 /// <summary>Parts the boxes of a text among pages.</summary>
 internal static class Pagination
@@ -25,17 +26,19 @@ internal static class Pagination
                 (y, gap) = (Sheet.Top, 0);
                 if (box.Repeat is { } head)
                 {
-                    pages[^1].Add(new PlacedBox(y, head, IsRepeat: true, 0));
+                    pages[^1].Add(new PlacedBox(y, head, IsRepeat: true, 0, 0));
                     y += head.Height;
                 }
             }
 
-            pages[^1].Add(new PlacedBox(y + gap, box, IsRepeat: false, gap));
+            pages[^1].Add(new PlacedBox(y + gap, box, IsRepeat: false, gap, pages[^1].Count == 0 ? 0 : Joined(pages[^1][^1].Box, box)));
             y += gap + box.Height;
         }
 
         return pages;
     }
+
+    private static int Joined(PdfBox above, PdfBox box) => above.Rails.Zip(box.Rails).TakeWhile(r => r.First.Equals(r.Second)).Count();
 
     // The height of a box with those that must follow it, but no more than could ever stand together.
     private static double Needed(IReadOnlyList<PdfBox> boxes, int first)

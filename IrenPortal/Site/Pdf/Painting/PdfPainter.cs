@@ -31,12 +31,7 @@ internal sealed class PdfPainter(PdfStructure structure, PdfFonts fonts, PdfOutl
         Silent(frame, 0, 0);
         foreach (var placed in boxes)
         {
-            foreach (var rail in placed.Box.Rails)
-            {
-                _page.MarkArtifact();
-                _page.Canvas.Line(new PdfPen(Ink.Line, 2), new(Sheet.Margin + rail, placed.Y - placed.Gap), new(Sheet.Margin + rail, placed.Y + placed.Box.Height));
-            }
-
+            Rails(placed);
             if (placed.IsRepeat)
             {
                 Silent(placed.Box.Ops, Sheet.Margin, placed.Y);
@@ -45,6 +40,16 @@ internal sealed class PdfPainter(PdfStructure structure, PdfFonts fonts, PdfOutl
             {
                 Ops(placed.Box.Ops, Sheet.Margin, placed.Y);
             }
+        }
+    }
+
+    private void Rails(PlacedBox placed)
+    {
+        for (var i = 0; i < placed.Box.Rails.Count; i++)
+        {
+            var x = Sheet.Margin + placed.Box.Rails[i];
+            _page.MarkArtifact();
+            _page.Canvas.Line(new PdfPen(Ink.Line, 2), new(x, placed.Y - (i < placed.Joined ? placed.Gap : 0)), new(x, placed.Y + placed.Box.Height));
         }
     }
 
