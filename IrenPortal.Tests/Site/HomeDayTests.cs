@@ -21,10 +21,10 @@ public sealed class HomeDayTests
 
     [Theory]
     [InlineData("2026-08-26T19:59:59Z", null, null)]
-    [InlineData("2026-08-26T20:00:00Z", "fy26-results", null)]
-    [InlineData("2026-08-27T20:59:59Z", "fy26-results", null)]
-    [InlineData("2026-08-27T21:00:00Z", null, "fy26-results")]
-    [InlineData("2026-08-28T19:59:59Z", null, "fy26-results")]
+    [InlineData("2026-08-26T20:00:00Z", "2026-08-27-fy26-results", null)]
+    [InlineData("2026-08-27T20:59:59Z", "2026-08-27-fy26-results", null)]
+    [InlineData("2026-08-27T21:00:00Z", null, "2026-08-27-fy26-results")]
+    [InlineData("2026-08-28T19:59:59Z", null, "2026-08-27-fy26-results")]
     [InlineData("2026-08-28T20:00:00Z", null, null)]
     public void An_event_is_told_from_the_close_before_its_day_to_the_close_after_it(string at, string? coming, string? begun)
     {

@@ -2,6 +2,7 @@ using IrenPortal.Content;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Events;
+using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
 
 namespace IrenPortal.Site.FactSheet;
