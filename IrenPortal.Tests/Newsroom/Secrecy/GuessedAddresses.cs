@@ -41,7 +41,7 @@ internal static partial class GuessedAddresses
     private static IEnumerable<string> Slug(string slug) =>
     [
         $"/news/{slug}", $"/news/{slug}.md", $"/news/{slug}.json", $"/news/{slug}.pdf", $"/news/{slug}?version=1", $"/news/{slug}?version=2",
-        $"/news/{slug}.md?version=1", $"/news/{slug}.pdf?version=1", $"/news/{slug.ToUpperInvariant()}", $"/news/{slug}/", $"/contracts/{slug}", $"/{slug}",
+        $"/news/{slug}.md?version=1", $"/news/{slug.ToUpperInvariant()}", $"/news/{slug}/", $"/contracts/{slug}", $"/{slug}",
         $"/api/v1/announcements/{slug}", $"/api/v1/announcements/{slug}/reaction", $"/api/v1/contracts/{slug}", $"/news/{slug}/reaction.csv",
     ];
 

@@ -21,6 +21,7 @@ public sealed class PdfAddressTests(SharedPortals portals) : IClassFixture<Share
         var after = await portal.Client.ReceiveAsync("/news/as-pdf.pdf");
 
         before.Headers.ShouldContain("Content-Type: application/pdf");
+        before.Headers.ShouldContain($"Link: <{portal.Address}news/as-pdf>; rel=\"canonical\"");
         (again.Headers, again.Sha256).ShouldBe((before.Headers, before.Sha256));
         new ReadPdf(before.Body).Words.ShouldContain("Worth nine billion.");
         new ReadPdf(after.Body).Words.ShouldContain("The amount was rounded.");

@@ -3,7 +3,7 @@ using System.Text;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Pdf.Markup;
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 using IrenPortal.Site.Published;
 using NodaTime;
 
@@ -20,7 +20,10 @@ public sealed class AnnouncementPdfs(DocumentRenderer renderer) : IDisposable
         await _one.WaitAsync();
         try
         {
-            return new Answer("application/pdf", PdfComposer.Compose(await ContentAsync(edition, moment)));
+            var content = await ContentAsync(edition, moment);
+
+            // The page is what a search should find.
+            return new Answer("application/pdf", PdfComposer.Compose(content)) { Link = $"<{content.Address}>; rel=\"canonical\"" };
         }
         finally
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IrenPortal.Site.Pdf.Markup;
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 
 namespace IrenPortal.Site.Pdf.Layout;
 
@@ -11,14 +11,13 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
     private const double Indent = 16;
     private const double LeastWidth = 150;
     private const double NoticePadding = 10;
-    private const double Spread = 9;
     private PdfFlow _flow = new();
     private IReadOnlyList<double> _rails = [];
 
     /// <summary>The boxes of a text.</summary>
     public IReadOnlyList<PdfBox> Run(IReadOnlyList<Block> blocks)
     {
-        Blocks(blocks, 0, Sheet.TextWidth, Spread);
+        Blocks(blocks, 0, Sheet.TextWidth, Spacing.Spread);
         return _flow.Boxes;
     }
 
@@ -26,9 +25,7 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            var above = i == 0 ? null : blocks[i - 1];
-            var space = i == 0 && before < Spread ? before : Math.Max(SpaceBefore(blocks[i]), above is TableBlock or NoticeBlock or FactsBlock ? Spread : 0);
-            One(blocks[i], left, width, space);
+            One(blocks[i], left, width, i == 0 && before < Spacing.Spread ? before : Spacing.Between(i == 0 ? null : blocks[i - 1], blocks[i]));
             if (i + 1 < blocks.Count && blocks[i + 1] is ChartBlock && _flow.Boxes.Count > 0)
             {
                 // What says what a chart shows stands on its page.
@@ -36,17 +33,6 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
             }
         }
     }
-
-    private static double SpaceBefore(Block block) => block switch
-    {
-        HeadingBlock { Level: 1 } => 8,
-        HeadingBlock { Level: 2 } => 18,
-        HeadingBlock => 12,
-        ParagraphBlock { Type: var type } when type == TypeSize.Small => 4,
-        ParagraphBlock { Type: var type } when type == TypeSize.Lead => 8,
-        ParagraphBlock or ListBlock or IndentBlock => 6,
-        _ => 10,
-    };
 
     private void One(Block block, double left, double width, double before)
     {
@@ -155,7 +141,7 @@ internal sealed class BlockLayout(IReadOnlyDictionary<string, PdfChart> charts)
         if (height > (Sheet.Bottom - Sheet.Top) / 2)
         {
             // Too long for a frame: it goes on over pages as any text.
-            Blocks(notice.Blocks, left, width, Spread);
+            Blocks(notice.Blocks, left, width, Spacing.Spread);
             return;
         }
 

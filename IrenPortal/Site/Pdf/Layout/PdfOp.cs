@@ -1,4 +1,4 @@
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 using IrenPortal.Site.Pdf.Writing;
 
 namespace IrenPortal.Site.Pdf.Layout;

@@ -1,4 +1,4 @@
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 
 namespace IrenPortal.Site.Pdf.Markup;
 

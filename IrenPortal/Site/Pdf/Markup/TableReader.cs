@@ -1,5 +1,5 @@
 using System.Globalization;
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 
 namespace IrenPortal.Site.Pdf.Markup;
 

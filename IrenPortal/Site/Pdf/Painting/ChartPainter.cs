@@ -1,5 +1,5 @@
 using IrenPortal.Site.Pdf.Layout;
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 using IrenPortal.Site.Pdf.Writing;
 using IrenPortal.Ui.Charts;
 

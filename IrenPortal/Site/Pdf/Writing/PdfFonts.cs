@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using IrenPortal.Site.Pdf.Type;
+using IrenPortal.Site.Pdf.Typesetting;
 
 namespace IrenPortal.Site.Pdf.Writing;
 

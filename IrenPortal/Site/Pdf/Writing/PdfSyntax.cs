@@ -13,13 +13,13 @@ internal static class PdfSyntax
     public static string Address(string address)
     {
         var written = new StringBuilder("(");
-        foreach (var c in address)
+        foreach (var rune in address.EnumerateRunes())
         {
-            _ = c switch
+            _ = (rune.IsAscii ? (char)rune.Value : '\u007F') switch
             {
-                '(' or ')' or '\\' => written.Append('\\').Append(c),
-                > ' ' and < '\u007F' => written.Append(c),
-                _ => written.Append(Uri.EscapeDataString(c.ToString())),
+                '(' or ')' or '\\' => written.Append('\\').Append(rune),
+                > ' ' and < '\u007F' => written.Append(rune),
+                _ => written.Append(Uri.EscapeDataString(rune.ToString())),
             };
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>A part of a text that one face can show.</summary>
 /// <param name="Text">What is drawn; a box for each character that no face has.</param>

@@ -1,4 +1,4 @@
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>How words are set; flags.</summary>
 [Flags]

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>Reads which glyph a TrueType file has for which character, from its map of format 4: nothing here lies beyond the basic plane.</summary>
 internal static class CharacterMap

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>
 /// Breaks runs into lines of a width: at spaces, after hyphens and slashes, at soft hyphens and zero-width spaces, and

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>One face: which characters it has, how wide they are and their outlines, read from its TrueType tables. Immutable.</summary>
 internal sealed class PdfFace

@@ -1,4 +1,4 @@
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>Words of one face and style at their place in a line.</summary>
 /// <param name="X">From the line's left end, in points.</param>

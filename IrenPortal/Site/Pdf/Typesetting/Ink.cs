@@ -1,6 +1,6 @@
 using IrenPortal.Site.Pdf.Writing;
 
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>The colours of a PDF: the site's light ones on white, so that they hold on a screen and on paper.</summary>
 internal static class Ink

@@ -1,4 +1,4 @@
-namespace IrenPortal.Site.Pdf.Type;
+namespace IrenPortal.Site.Pdf.Typesetting;
 
 /// <summary>Size and line height in points; the printed page's.</summary>
 /// <param name="Size">Of the type.</param>
