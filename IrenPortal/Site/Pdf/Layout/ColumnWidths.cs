@@ -14,7 +14,7 @@ internal static class ColumnWidths
     {
         var (least, liked) = (new double[columns], new double[columns]);
         Array.Fill(least, type.Size + gap);
-        foreach (var row in table.Head.Concat(table.Body))
+        foreach (var (row, isHead) in table.Head.Select(r => (r, true)).Concat(table.Body.Select(r => (r, false))))
         {
             var at = 0;
             foreach (var cell in row)
@@ -24,7 +24,7 @@ internal static class ColumnWidths
                     var (word, line) = Wishes(cell, type);
 
                     // A date or a figure of two words is read as one.
-                    word = line <= HeldTogether * type.Size ? line : word;
+                    word = !isHead && line <= HeldTogether * type.Size ? line : word;
                     least[at] = Math.Max(least[at], Math.Min(word, MostLiked) + gap);
                     liked[at] = Math.Max(liked[at], Math.Min(line, MostLiked) + gap);
                 }
