@@ -1,6 +1,8 @@
 using System.Globalization;
 using IrenPortal.Data;
+using IrenPortal.Site.Live;
 using IrenPortal.Site.Search;
+using IrenPortal.Tests.Site.Live;
 using IrenPortal.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -30,6 +32,7 @@ public sealed class NonInterferenceTests
         addresses.Count.ShouldBe(Wanted);
         full.Logs.Lines.ShouldNotContain(l => l.Contains(MarkedItems.Mark, StringComparison.OrdinalIgnoreCase));
         (await PublicTextAsync(full)).ShouldBe(await PublicTextAsync(quiet));
+        (await StreamedAsync(full)).ShouldBe(await StreamedAsync(quiet));
         if (provider is DatabaseProvider.Sqlite)
         {
             await NothingOnDiskAsync(full);
@@ -41,6 +44,7 @@ public sealed class NonInterferenceTests
         fullReader.Logs.Lines.ShouldNotContain(l => l.Contains(MarkedItems.Mark, StringComparison.OrdinalIgnoreCase));
 
         // The comparison would see a leak: it sees the release.
+        using var stream = (await LiveReader.OpenAsync(full.Client)).Reader;
         foreach (var portal in new[] { quiet, full })
         {
             portal.Clock.Advance(Duration.FromDays(30));
@@ -49,6 +53,7 @@ public sealed class NonInterferenceTests
         var released = $"/news/{items.Slugs[1].Slug}";
         await WaitAsync(full, released);
         (await DifferencesAsync(quiet, full, ["/", "/news", "/api/v1/ledger", released])).Count.ShouldBe(4);
+        items.Slugs.Select(s => s.Slug).ShouldContain((await stream.EventAsync()).Data.GetProperty("slug").GetString());
     }
 
     private static int Wanted => int.TryParse(Environment.GetEnvironmentVariable("SECRECY_PAIRS"), CultureInfo.InvariantCulture, out var pairs) ? pairs : Pairs;
@@ -78,6 +83,21 @@ public sealed class NonInterferenceTests
             ((int)a.Status).ShouldNotBe(429);
         });
         return different;
+    }
+
+    // All that the stream has, up to a heartbeat: it never ends.
+    private static async Task<string> StreamedAsync(TestPortal portal)
+    {
+        using var stream = (await LiveReader.OpenAsync(portal.Client, "/live?after=0")).Reader;
+        portal.Services.GetRequiredService<LiveFeed>().Beat();
+        var text = new System.Text.StringBuilder();
+        while (await stream.BlockAsync() is var block && block is not [":"])
+        {
+            text.AppendJoin('\n', block).Append('\n');
+        }
+
+        text.Length.ShouldBeGreaterThan(0);
+        return text.ToString();
     }
 
     // Every column of every public table, as a dump would have it.

@@ -77,6 +77,26 @@ public sealed class LiveTests
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task Another_store_in_the_place_of_the_first_is_no_news_and_streams_go_on(DatabaseProvider database)
+    {
+        await using var portal = await TestPortal.StartAsync(database);
+        await portal.PublishAsync(new AnnouncementBuilder("known").Build());
+        using var stream = (await OpenAsync(portal)).Reader;
+        var (board, feed) = (portal.Services.GetRequiredService<StoreVersionBoard>(), portal.Services.GetRequiredService<LiveFeed>());
+        var before = feed.Now.Store;
+
+        board.Reset(board.Current);
+        for (var look = 0; feed.Now.Store == before; look++)
+        {
+            look.ShouldBeLessThan(500);
+            await Task.Delay(10);
+        }
+
+        await portal.PublishAsync(new AnnouncementBuilder("later").Build());
+        (await stream.EventAsync()).Data.GetProperty("slug").GetString().ShouldBe("later");
+    }
+
     [Fact]
     public async Task The_answer_is_never_kept_back_and_stopping_ends_it_at_once()
     {
