@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
@@ -95,11 +94,8 @@ public sealed partial class LiveFollower : ThreadLoop
 
     private LiveEvent EventOf(Edition edition) => new(
         edition.Number,
-        edition.Version == 1 ? "release" : IsWithdrawn(edition) ? "withdrawal" : "correction",
+        edition.Version == 1 ? "release" : ContentJson.IsWithdrawn(edition.Document) ? "withdrawal" : "correction",
         () => new LiveItem(edition.Slug, edition.Title, edition.ReleasedAt, _origin.Absolute("/news/" + edition.Slug)));
-
-    private static bool IsWithdrawn(Edition edition) =>
-        JsonSerializer.Deserialize<AnnouncementDocument>(edition.Document, ContentJson.Options) is { Status: DocumentStatus.Withdrawn };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What open pages are told of could not be read ({Fault}) and is read again.")]
     private static partial void LogFault(ILogger logger, string fault);
