@@ -1,5 +1,5 @@
 // Tells the reader of an open page what was announced since the page was made. Without this module nothing is missing.
-const region = document.querySelector(".live");
+const region = document.querySelector("[data-after]");
 const bar = region.firstElementChild;
 const link = bar.querySelector("a");
 let after = Number(region.dataset.after);
