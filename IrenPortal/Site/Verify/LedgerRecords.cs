@@ -45,12 +45,12 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
         return await ThingsAsync(store, entries, version);
     }
 
-    /// <summary>The entries from one number to another, newest first.</summary>
-    public async Task<IReadOnlyList<RecordedThing>> RangeAsync(long first, long last)
+    /// <summary>The entries from one number to another, newest first, with what became of them up to a store version.</summary>
+    public async Task<IReadOnlyList<RecordedThing>> RangeAsync(long first, long last, long version)
     {
         await using var store = await stores.CreateDbContextAsync();
         var entries = await store.Ledger.Where(e => e.Number >= first && e.Number <= last).OrderByDescending(e => e.Number).ToListAsync();
-        return await ThingsAsync(store, entries, last);
+        return await ThingsAsync(store, entries, version);
     }
 
     /// <summary>One entry; null where the ledger of that version has none of that number.</summary>
@@ -67,19 +67,21 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
         var editions = await store.Editions.Where(e => numbers.Contains(e.Number))
             .Select(e => new { e.Number, e.Kind, e.Slug, e.Version, e.Title, e.Document }).ToDictionaryAsync(e => e.Number);
         var files = await store.Files.Where(f => numbers.Contains(f.Number)).Select(f => new { f.Number, f.Id, f.Name }).ToDictionaryAsync(f => f.Number);
+        var slugs = editions.Values.Select(e => e.Slug).Distinct().ToList();
+        var later = await store.Editions.Where(e => slugs.Contains(e.Slug) && e.Version > 1 && e.Number <= version)
+            .Select(e => new { e.Kind, e.Slug, e.Version, e.CommittedAt, e.Reason, e.Document }).ToListAsync();
         var things = new List<RecordedThing>();
         foreach (var entry in entries)
         {
             if (editions.TryGetValue(entry.Number, out var edition))
             {
-                var newest = await store.Editions.Where(e => e.Kind == edition.Kind && e.Slug == edition.Slug && e.Number <= version)
-                    .OrderByDescending(e => e.Version).Select(e => new { e.Version, e.CommittedAt, e.Reason, e.Document }).FirstAsync();
+                var newer = later.Where(e => e.Kind == edition.Kind && e.Slug == edition.Slug && e.Version > edition.Version).MaxBy(e => e.Version);
                 things.Add(new RecordedThing(entry, WordOf(edition.Kind), edition.Title, HrefOf(edition.Kind, edition.Slug, edition.Version))
                 {
                     Edition = new RecordedEdition(
                         edition.Version,
                         edition.Kind is EditionKind.Announcement ? MomentOf(edition.Document) : null,
-                        newest.Version > edition.Version ? new NewerEdition(newest.Version, newest.CommittedAt, newest.Reason, ContentJson.IsWithdrawn(newest.Document)) : null,
+                        newer is null ? null : new NewerEdition(newer.Version, newer.CommittedAt, newer.Reason, ContentJson.IsWithdrawn(newer.Document)),
                         ContentJson.IsWithdrawn(edition.Document)),
                 });
             }

@@ -72,7 +72,7 @@ internal static class VerifyEndpoints
             return await renderer.RenderAsync<LedgerPage>(new()
             {
                 [nameof(LedgerPage.Chrome)] = moment.Chrome,
-                [nameof(LedgerPage.Rows)] = last < 1 ? [] : await records.RangeAsync(Math.Max(1, last - RowsAPage + 1), last),
+                [nameof(LedgerPage.Rows)] = last < 1 ? [] : await records.RangeAsync(Math.Max(1, last - RowsAPage + 1), last, moment.Site.Version),
                 [nameof(LedgerPage.Page)] = page,
                 [nameof(LedgerPage.Newest)] = moment.Site.Version,
             });
