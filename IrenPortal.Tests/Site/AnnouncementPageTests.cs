@@ -60,7 +60,7 @@ public sealed class AnnouncementPageTests
         side.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldBe(
         [
             "/news/microsoft-ai-cloud-contract.pdf", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/news/microsoft-ai-cloud-contract.ninjs.json", "/contracts/microsoft-ai-cloud",
-            "/files/1/terms.csv", "https://www.sec.gov/x", "/api/v1/ledger", "mailto:ir@iren.com",
+            "/files/1/terms.csv", "https://www.sec.gov/x", "/verify?sha256=" + Sample.Hash, "/verify/ledger", "mailto:ir@iren.com",
         ]);
         side.Words().ShouldContain("CSV, 771 bytes");
         side.Words().ShouldContain(Sample.Hash);
