@@ -47,13 +47,13 @@ public sealed class SigkillTests
             var left = await EditionsAsync(stores);
             left.ShouldBe(left.Count == before.Count ? before : after);
 
-            (await Verb.RunAsync(stores, "import", RepositoryContent.Folder)).ExitCode.ShouldBe(0);
+            (await Verb.RunAsync(stores, "import", Repository.Content)).ExitCode.ShouldBe(0);
             (await EditionsAsync(stores)).ShouldBe(after);
             (await Verb.RunAsync(stores, "verify")).ExitCode.ShouldBe(0);
         }
     }
 
-    private static PortalProcess Import(TestStores stores) => PortalProcess.Start(stores, new Dictionary<string, string>(), "import", RepositoryContent.Folder);
+    private static PortalProcess Import(TestStores stores) => PortalProcess.Start(stores, new Dictionary<string, string>(), "import", Repository.Content);
 
     /// <summary>Waits until the newsroom has written down what it is about to release: the publication is between that and the process's end.</summary>
     private static async Task BeginningAsync(TestStores stores, PortalProcess process)

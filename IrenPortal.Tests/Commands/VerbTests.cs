@@ -9,7 +9,7 @@ public sealed class VerbTests
     [Theory, EachDatabase]
     public async Task What_is_exported_imports_as_the_same_site(DatabaseProvider provider)
     {
-        await using var stores = await PreparedStores.CopyAsync(provider, RepositoryContent.Folder);
+        await using var stores = await PreparedStores.CopyAsync(provider, Repository.Content);
         var first = Directory.CreateTempSubdirectory("irenportal-export-");
         var second = Directory.CreateTempSubdirectory("irenportal-export-");
         await using var other = await TestStores.CreateAsync(provider);
@@ -65,7 +65,7 @@ public sealed class VerbTests
     [Theory, EachDatabase]
     public async Task An_export_carries_what_was_withdrawn(DatabaseProvider provider)
     {
-        await using var stores = await PreparedStores.CopyAsync(provider, RepositoryContent.Folder);
+        await using var stores = await PreparedStores.CopyAsync(provider, Repository.Content);
         var first = Directory.CreateTempSubdirectory("irenportal-export-");
         var second = Directory.CreateTempSubdirectory("irenportal-export-");
         await using var other = await TestStores.CreateAsync(provider);
@@ -73,7 +73,7 @@ public sealed class VerbTests
         {
             foreach (var (folder, mark) in new[] { ("announcements", "status: published"), ("contracts", "title:"), ("events", "title:") })
             {
-                var source = Directory.EnumerateFiles(Path.Combine(RepositoryContent.Folder, folder), "*.md").Order(StringComparer.Ordinal).First();
+                var source = Directory.EnumerateFiles(Path.Combine(Repository.Content, folder), "*.md").Order(StringComparer.Ordinal).First();
                 var file = Path.Combine(Directory.CreateDirectory(Path.Combine(stores.ContentDirectory, folder)).FullName, Path.GetFileName(source));
                 var flag = folder == "announcements" ? "status: withdrawn" : $"withdrawn: true\n{mark}";
                 var text = await File.ReadAllTextAsync(source);
@@ -110,10 +110,10 @@ public sealed class VerbTests
     [Theory, EachDatabase]
     public async Task An_unchanged_import_does_nothing_and_says_so(DatabaseProvider provider)
     {
-        await using var stores = await PreparedStores.CopyAsync(provider, RepositoryContent.Folder);
+        await using var stores = await PreparedStores.CopyAsync(provider, Repository.Content);
         var before = await Verb.RunAsync(stores, "verify");
 
-        var again = await Verb.RunAsync(stores, "import", RepositoryContent.Folder);
+        var again = await Verb.RunAsync(stores, "import", Repository.Content);
 
         again.ExitCode.ShouldBe(0);
         again.Output.ShouldBe("nothing is new\n");
@@ -127,7 +127,7 @@ public sealed class VerbTests
         await using var stores = await TestStores.CreateAsync(DatabaseProvider.Sqlite);
         using var folder = DataFolderLock.TryTake(stores.DataDirectory);
 
-        var refused = await PortalProcess.RunAsync(stores, "import", RepositoryContent.Folder);
+        var refused = await PortalProcess.RunAsync(stores, "import", Repository.Content);
 
         refused.ExitCode.ShouldBe(1);
         refused.Output.ShouldBeEmpty();

@@ -1,17 +1,16 @@
 using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
+using IrenPortal.Tests.Testing;
 using NodaTime.Text;
 
 namespace IrenPortal.Tests.Content;
 
 public sealed class ShippedContentTests
 {
-    private static readonly string Root = Find();
-
     [Fact]
     public void The_shipped_content_has_no_issue()
     {
-        var (set, issues) = ContentFolder.Read(Root, new ContentFolderOptions(Sample.Now));
+        var (set, issues) = ContentFolder.Read(Repository.Content, new ContentFolderOptions(Sample.Now));
 
         issues.Select(i => i.ToString()).ShouldBeEmpty();
         set.ShouldNotBeNull();
@@ -32,7 +31,7 @@ public sealed class ShippedContentTests
     [InlineData("BTC-USD", "2021-11-17", "2026-08-20")]
     public void Shipped_prices_have_every_session_of_their_range(string symbol, string first, string last)
     {
-        var set = ContentFolder.Read(Root, new ContentFolderOptions(Sample.Now)).Set!;
+        var set = ContentFolder.Read(Repository.Content, new ContentFolderOptions(Sample.Now)).Set!;
         var calendar = set.Company!.CalendarOf(symbol);
 
         set.Prices.Single(p => p.Symbol == symbol).Bars.Select(b => b.Date)
@@ -43,7 +42,7 @@ public sealed class ShippedContentTests
     [Fact]
     public void Every_listed_symbol_has_prices_and_a_name()
     {
-        var set = ContentFolder.Read(Root, new ContentFolderOptions(Sample.Now)).Set!;
+        var set = ContentFolder.Read(Repository.Content, new ContentFolderOptions(Sample.Now)).Set!;
 
         set.Prices.Select(p => p.Symbol).ShouldBe(set.Company!.Symbols.Select(s => s.Symbol), ignoreOrder: true);
         set.Company.Symbols.Select(s => s.Name).ShouldBe(
@@ -53,7 +52,7 @@ public sealed class ShippedContentTests
     [Fact]
     public void Every_shipped_document_survives_writing_and_reading()
     {
-        var (set, _) = ContentFolder.Read(Root, new ContentFolderOptions(Sample.Now));
+        var (set, _) = ContentFolder.Read(Repository.Content, new ContentFolderOptions(Sample.Now));
         var context = ContentContext.Of(set!.Company!, Sample.Now);
 
         foreach (var announcement in set.Announcements)
@@ -81,16 +80,5 @@ public sealed class ShippedContentTests
         }
 
         Sample.Json(CompanyFile.Read("company.yml", CompanyFile.Write(set.Company!)).Document!).ShouldBe(Sample.Json(set.Company!));
-    }
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "wwwroot-content")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run from inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "wwwroot-content");
     }
 }

@@ -50,13 +50,7 @@ public sealed class LedgerScriptTests(RepositoryContent portals) : IClassFixture
 
     private static async Task<(int Code, string Said, string Fault)> RunAsync(Uri site)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "docs", "verify-ledger.sh")))
-        {
-            folder = folder.Parent;
-        }
-
-        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(folder.FullName, "docs", "verify-ledger.sh"), site.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "docs", "verify-ledger.sh"), site.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, fault) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await said, await fault);

@@ -13,7 +13,7 @@ public sealed class DevelopmentTests
     {
         await using var portal = await TestPortal.StartAsync(database, new PortalOptions
         {
-            Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = RepositoryContent.Folder },
+            Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = Repository.Content },
             Customize = builder =>
             {
                 // The builder exists already, and has chosen its checks by the environment that it found.

@@ -8,7 +8,7 @@ namespace IrenPortal.Tests.Journeys;
 
 public sealed partial class ChartJourneyTests(Browsers browsers, RepositoryContent content) : IClassFixture<RepositoryContent>
 {
-    private static readonly string Library = Path.Combine(RepositoryContent.Folder, "..", "IrenPortal", "wwwroot", "lib", "lightweight-charts.js");
+    private static readonly string Library = Path.Combine(Repository.Root, "IrenPortal", "wwwroot", "lib", "lightweight-charts.js");
 
     [Fact]
     public async Task The_keyboard_walks_the_sessions_jumps_to_a_release_and_opens_its_card()

@@ -19,7 +19,7 @@ public sealed class StaffPages : SharedPortals
     protected override PortalOptions Options => new()
     {
         Now = SystemClock.Instance.GetCurrentInstant(),
-        Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = RepositoryContent.Folder },
+        Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = Repository.Content },
     };
 
     /// <summary>An address with <c>{name}</c> replaced by the id of the thing of that name.</summary>

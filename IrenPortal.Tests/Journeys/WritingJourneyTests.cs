@@ -26,7 +26,7 @@ public sealed class WritingJourneyTests(Browsers browsers)
         await using var portal = await TestPortal.StartAsync(DatabaseProvider.Sqlite, new PortalOptions
         {
             Now = NodaTime.SystemClock.Instance.GetCurrentInstant(),
-            Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = RepositoryContent.Folder },
+            Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = Repository.Content },
         });
         await StaffBrowser.AddAccountAsync(portal, "writer@staff.example", StaffRoles.Editor);
         using var desk = await StaffDesk.OpenAsync(portal);

@@ -35,7 +35,7 @@ public sealed class ReplicaTests
     [Theory, EachDatabase]
     public async Task Two_readers_answer_with_the_same_bytes(DatabaseProvider database)
     {
-        var options = new PortalOptions { Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = RepositoryContent.Folder, ["Portal:PublicOrigin"] = "https://investors.example" } };
+        var options = new PortalOptions { Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = Repository.Content, ["Portal:PublicOrigin"] = "https://investors.example" } };
         await using var newsroom = await TestPortal.StartAsync(database, options);
         await using var one = await newsroom.StartReaderAsync();
         await using var two = await newsroom.StartReaderAsync();
@@ -122,7 +122,7 @@ public sealed class ReplicaTests
         var options = new PortalOptions
         {
             Now = closes - Duration.FromMilliseconds(1),
-            Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = RepositoryContent.Folder },
+            Settings = new Dictionary<string, string?> { ["Portal:ContentDirectory"] = Repository.Content },
         };
         await using var portal = await TestPortal.StartAsync(database, options);
 

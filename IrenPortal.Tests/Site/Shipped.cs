@@ -6,6 +6,7 @@ using IrenPortal.Market.Reactions;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Stock.Reactions;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 
 namespace IrenPortal.Tests.Site;
@@ -14,7 +15,7 @@ namespace IrenPortal.Tests.Site;
 internal static class Shipped
 {
     private static readonly Lazy<ContentSet> Read = new(() =>
-        ContentFolder.Read(Find(), new ContentFolderOptions(Instant.FromUtc(2026, 11, 22, 12, 0))).Set!);
+        ContentFolder.Read(Repository.Content, new ContentFolderOptions(Instant.FromUtc(2026, 11, 22, 12, 0))).Set!);
 
     private static readonly Lazy<ReactionBook> Measured = new(() => Site().Measures);
 
@@ -84,15 +85,4 @@ internal static class Shipped
     }
 
     private static PriceSeries Series(string symbol) => new(symbol, "USD", Set.Prices.Single(p => p.Symbol == symbol).Bars, []);
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "wwwroot-content")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run from inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "wwwroot-content");
-    }
 }

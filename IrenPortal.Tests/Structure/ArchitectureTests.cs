@@ -71,7 +71,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void The_clock_is_read_through_the_time_provider_alone()
     {
-        var folder = Testing.RepositoryContent.Folder;
+        var folder = Testing.Repository.Content;
         var sources = Directory.EnumerateFiles(Path.Combine(folder, "..", "IrenPortal"), "*.*", SearchOption.AllDirectories)
             .Where(f => (f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
             .ToList();

@@ -13,7 +13,7 @@ public sealed class TestStores : IAsyncDisposable
     {
         (Provider, Newsroom, Public) = (provider, newsroom ?? FileString("newsroom.db"), reader ?? FileString("public.db"));
         Directory.CreateDirectory(ContentDirectory);
-        File.Copy(Path.Combine(RepositoryContent.Folder, "company.yml"), Path.Combine(ContentDirectory, "company.yml"));
+        File.Copy(Path.Combine(Repository.Content, "company.yml"), Path.Combine(ContentDirectory, "company.yml"));
     }
 
     /// <summary>Which database.</summary>

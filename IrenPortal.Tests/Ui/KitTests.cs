@@ -10,7 +10,7 @@ public sealed class KitTests
     [Fact]
     public void Every_custom_property_that_a_style_sheet_uses_is_defined_in_one()
     {
-        var root = Path.Combine(Path.GetDirectoryName(RepositoryContent.Folder)!, "IrenPortal");
+        var root = Path.Combine(Repository.Root, "IrenPortal");
         string[] sheets = [.. new[] { "Identity", "Newsroom", "Site", "Ui", "wwwroot" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.css", SearchOption.AllDirectories)).Select(File.ReadAllText)];
         var defined = sheets.SelectMany(s => Regex.Matches(s, @"(?<=[\s{;])--[a-z0-9-]+(?=\s*:)").Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);
 

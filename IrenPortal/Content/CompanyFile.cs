@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using IrenPortal.Content.FrontMatter;
 
@@ -145,21 +144,12 @@ public static partial class CompanyFile
         return person;
     }
 
-    private static IReadOnlyList<SymbolProfile> Symbols(FieldReader fields)
-    {
-        var symbols = fields.MapList("symbols", f => new SymbolProfile(
-            Symbol(f, "symbol"), f.RequiredText("name"), f.Currency("currency") ?? "USD", f.Choice<SymbolCalendar>("calendar") ?? SymbolCalendar.Exchange, f.Flag("peer")));
-        for (var i = 0; i < symbols.Count; i++)
-        {
-            if (symbols.Take(i).Any(s => s.Symbol.Equals(symbols[i].Symbol, StringComparison.OrdinalIgnoreCase)))
-            {
-                var field = string.Create(CultureInfo.InvariantCulture, $"symbols[{i}].symbol");
-                fields.Issues.Add(fields.Lines.GetValueOrDefault(field, 1), field, $"`{field}` repeats {symbols[i].Symbol}: keep one");
-            }
-        }
-
-        return symbols;
-    }
+    private static IReadOnlyList<SymbolProfile> Symbols(FieldReader fields) => fields.MapList(
+        "symbols",
+        f => new SymbolProfile(
+            Symbol(f, "symbol"), f.RequiredText("name"), f.Currency("currency") ?? "USD", f.Choice<SymbolCalendar>("calendar") ?? SymbolCalendar.Exchange, f.Flag("peer")),
+        "symbol",
+        s => s.Symbol);
 
     private static string Symbol(FieldReader fields, string name)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IrenPortal.Content.FrontMatter;
 
 namespace IrenPortal.Content;
@@ -6,23 +5,11 @@ namespace IrenPortal.Content;
 /// <summary>The field <c>figureSeries</c> of <c>company.yml</c>.</summary>
 internal static class FigureSeriesField
 {
-    private const string Name = "figureSeries";
     private const decimal Most = 1_000_000_000_000;
 
     /// <summary>Reads and checks the list.</summary>
-    public static IReadOnlyList<FigureSeries> Read(FieldReader fields)
-    {
-        var all = fields.MapList(Name, Series);
-        for (var i = 0; i < all.Count; i++)
-        {
-            if (all.Take(i).Any(s => s.Label.Equals(all[i].Label, StringComparison.OrdinalIgnoreCase)))
-            {
-                Fault(fields, string.Create(CultureInfo.InvariantCulture, $"{Name}[{i}].label"), $"repeats {all[i].Label}: keep one, with all values under it");
-            }
-        }
-
-        return all;
-    }
+    public static IReadOnlyList<FigureSeries> Read(FieldReader fields) =>
+        fields.MapList("figureSeries", Series, "label", s => s.Label, "keep one, with all values under it");
 
     private static FigureSeries Series(FieldReader fields)
     {
@@ -47,7 +34,4 @@ internal static class FigureSeriesField
             fields.RequiredText("period"), fields.Date("asOf") ?? default, fields.Number("value", -Most, Most), fields.Flag("target"), fields.Text("note"),
             fields.RequiredText("source"), fields.Text("announcement"), fields.Flag("reported"));
     }
-
-    private static void Fault(FieldReader fields, string field, string words) =>
-        fields.Issues.Add(fields.Lines.GetValueOrDefault(field, 1), field, $"`{field}` {words}");
 }

@@ -8,72 +8,40 @@ namespace IrenPortal.Hosting;
 /// block, and a pool that is busy with readers must not hold back a release.
 /// </summary>
 public sealed partial class StoreVersionWatcher(
-    IDbContextFactory<PublicDbContext> stores, StoreVersionBoard board, ILogger<StoreVersionWatcher> log) : IHostedService, IDisposable
+    IDbContextFactory<PublicDbContext> stores, StoreVersionBoard board, ILogger<StoreVersionWatcher> log) : ThreadLoop("store version", BetweenLooks)
 {
     private const int LooksBetweenSchemaChecks = 25;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(2);
-    private readonly ManualResetEventSlim _stop = new();
-    private readonly ManualResetEventSlim _looked = new();
-    private Thread? _thread;
+    private readonly TaskCompletionSource _looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (long Number, string Hash) _last = (-1, "");
     private volatile string? _fault = "the public store has not been read yet";
     private int _looks;
-    private bool _disposed;
 
     /// <summary>Why readers can't be served, in a line; null while they can.</summary>
     public string? Fault => _fault;
 
-    /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>The first reader should not meet a store that merely wasn't looked at; a database that hangs doesn't hold the start.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _thread = new Thread(Watch) { IsBackground = true, Name = "store version" };
-        _thread.Start();
+        await base.StartAsync(cancellationToken);
+        await Task.WhenAny(_looked.Task, Task.Delay(FirstLook, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
-        // The first reader should not meet a store that merely wasn't looked at; a database that hangs doesn't hold the start.
-        _looked.Wait(FirstLook, cancellationToken);
+    /// <inheritdoc />
+    protected override Task LookAsync(CancellationToken cancel)
+    {
+        Look();
+        _looked.TrySetResult();
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken)
+    protected override void OnFault(Exception fault)
     {
-        End();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Ends the thread first: a start that fails disposes without stopping, and a look at what is gone would end the process.</summary>
-    public void Dispose()
-    {
-        if (!Interlocked.Exchange(ref _disposed, true) && End())
-        {
-            _stop.Dispose();
-            _looked.Dispose();
-        }
-    }
-
-    private bool End()
-    {
-        _stop.Set();
-        return _thread?.Join(FirstLook) ?? true;
-    }
-
-    private void Watch()
-    {
-        do
-        {
-            try
-            {
-                Look();
-            }
-            catch (Exception unreadable)
-            {
-                Report("the public store can't be read", unreadable);
-            }
-
-            _looked.Set();
-        }
-        while (!_stop.Wait(Pause));
+        Report("the public store can't be read", fault);
+        _looked.TrySetResult();
     }
 
     private void Look()

@@ -20,7 +20,7 @@ public abstract class ThreadLoop(string name, TimeSpan pause) : IHostedService, 
     protected virtual TimeSpan Pause => pause;
 
     /// <inheritdoc />
-    public Task StartAsync(CancellationToken cancellationToken)
+    public virtual Task StartAsync(CancellationToken cancellationToken)
     {
         if (HasWork)
         {

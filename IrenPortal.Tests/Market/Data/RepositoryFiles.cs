@@ -1,17 +1,15 @@
 using System.Globalization;
 using IrenPortal.Market.Prices;
+using IrenPortal.Tests.Testing;
 using NodaTime.Text;
 
 namespace IrenPortal.Tests.Market.Data;
 
-/// <summary>Files of the repository that market tests read, found upward from where the tests run.</summary>
+/// <summary>Files of the repository that market tests read.</summary>
 internal static class RepositoryFiles
 {
-    /// <summary>The repository.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The lines of a file, its header left out.</summary>
-    public static IEnumerable<string> Rows(string path) => File.ReadLines(Path.Combine(Root, path)).Skip(1);
+    public static IEnumerable<string> Rows(string path) => File.ReadLines(Path.Combine(Repository.Root, path)).Skip(1);
 
     /// <summary>The portal's own prices of a symbol, in US dollars and without corporate actions.</summary>
     public static PriceSeries Prices(string symbol) => new(
@@ -24,16 +22,5 @@ internal static class RepositoryFiles
         return new Bar(
             LocalDatePattern.Iso.Parse(fields[0]).Value, Price(1), Price(2), Price(3), Price(4),
             long.Parse(fields[5], CultureInfo.InvariantCulture));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "IrenPortal.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run from inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

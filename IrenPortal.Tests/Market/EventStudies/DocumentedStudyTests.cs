@@ -5,6 +5,7 @@ using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
 using IrenPortal.Market.EventStudies.Panels;
 using IrenPortal.Tests.Market.Data;
+using IrenPortal.Tests.Testing;
 using NodaTime;
 
 namespace IrenPortal.Tests.Market.EventStudies;
@@ -12,7 +13,7 @@ namespace IrenPortal.Tests.Market.EventStudies;
 /// <summary><c>docs/event-studies.md</c> says what is so: its study by hand, figure for figure, and every name of the JSON.</summary>
 public sealed class DocumentedStudyTests
 {
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "docs", "event-studies.md"));
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "event-studies.md"));
 
     private static readonly StudySeries Firm = StudySeries.From(RepositoryFiles.Prices("IREN"));
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using IrenPortal.Content;
 using IrenPortal.Market.Calendar;
 using IrenPortal.Market.EventStudies;
-using IrenPortal.Tests.Market.Data;
+using IrenPortal.Tests.Testing;
 
 namespace IrenPortal.Tests.Market.EventStudies;
 
@@ -11,7 +11,7 @@ internal static class WorkedCases
 {
     private const double Tolerance = 1e-9;
 
-    public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "IrenPortal.Tests", "Market", "EventStudies", "Cases");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "IrenPortal.Tests", "Market", "EventStudies", "Cases");
 
     public static JsonElement Json(string path) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, path))).RootElement;
 

@@ -12,7 +12,7 @@ public class SymbolPortals : SharedPortals
     public SymbolPortals()
     {
         var symbols = Enumerable.Range(1, 99).Select(i => $"  - symbol: T{i}\n    name: Test {i}\n    currency: USD\n    calendar: exchange\n");
-        var company = File.ReadAllText(Path.Combine(RepositoryContent.Folder, "company.yml"));
+        var company = File.ReadAllText(Path.Combine(Repository.Content, "company.yml"));
         File.WriteAllText(Path.Combine(_content.FullName, "company.yml"), company.Replace("\nsymbols:\n", $"\nsymbols:\n{string.Concat(symbols)}", StringComparison.Ordinal));
     }
 

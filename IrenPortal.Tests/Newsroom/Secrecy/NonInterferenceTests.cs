@@ -62,7 +62,7 @@ public sealed class NonInterferenceTests
     {
         Settings = new Dictionary<string, string?>
         {
-            ["Portal:ContentDirectory"] = RepositoryContent.Folder,
+            ["Portal:ContentDirectory"] = Repository.Content,
             ["Portal:PublicOrigin"] = "http://portal.example",
             ["Newsroom:SecondPerson"] = "Optional",
         },

@@ -13,7 +13,7 @@ public sealed class WrittenQueriesTests(WrittenQueriesTests.Portals portals) : I
     public async Task Every_written_query_finds_first_what_is_expected(DatabaseProvider database)
     {
         var portal = await portals.OnAsync(database);
-        var queries = await File.ReadAllLinesAsync(Path.Combine(RepositoryContent.Folder, "..", "IrenPortal.Tests", "Site", "Search", "written-queries.txt"));
+        var queries = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "IrenPortal.Tests", "Site", "Search", "written-queries.txt"));
         var missed = new List<string>();
         foreach (var query in queries.Where(q => !q.StartsWith('#')).Select(q => q.Split(" => ")))
         {

@@ -24,6 +24,27 @@ internal sealed partial class FieldReader
     public IReadOnlyList<T> MapList<T>(string name, Func<FieldReader, T> read) where T : class =>
         List(name, (entry, reader) => reader.Map(entry, read));
 
+    /// <summary>As <see cref="MapList{T}(string, Func{FieldReader, T})"/>, where no two entries may say the same in one of their fields; case doesn't matter.</summary>
+    /// <param name="name">The list.</param>
+    /// <param name="read">Reads an entry.</param>
+    /// <param name="distinct">The entries' field.</param>
+    /// <param name="value">What an entry says in it.</param>
+    /// <param name="advice">What to do about a second one.</param>
+    public IReadOnlyList<T> MapList<T>(string name, Func<FieldReader, T> read, string distinct, Func<T, string> value, string advice = "keep one") where T : class
+    {
+        var all = MapList(name, read);
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all.Take(i).Any(e => value(e).Equals(value(all[i]), StringComparison.OrdinalIgnoreCase)))
+            {
+                var field = string.Create(CultureInfo.InvariantCulture, $"{name}[{i}].{distinct}");
+                Issues.Add(Lines.GetValueOrDefault(field, 1), field, $"`{field}` repeats {value(all[i])}: {advice}");
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>A mapping; null when absent or no mapping.</summary>
     public T? Map<T>(string name, Func<FieldReader, T> read) where T : class
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Scheduling;
-using IrenPortal.Ui.Formats;
 
 namespace IrenPortal.Newsroom.Compare;
 
@@ -73,7 +71,7 @@ public sealed record Comparison(int From, int To, IReadOnlyList<ComparedField> F
     // What the form has buttons and a clock for is stored in the format's own words; staff read theirs.
     private static string Shown(string name, string value) => name switch
     {
-        "releaseAt" when LocalRelease.Pattern.Parse(value).TryGetValue(default, out var at) => $"{Format.Date(at.Date)}, {Format.Clock(at.TimeOfDay)} at UTC{at.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture)}",
+        "releaseAt" when LocalRelease.Pattern.Parse(value).TryGetValue(default, out var at) => LocalRelease.InWords(at),
         "status" => value switch { "scheduled" => "Goes out at its release time", "draft" => "No release time", _ => value },
         _ => value,
     };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using IrenPortal.Ui.Formats;
 using NodaTime;
 using NodaTime.Text;
 
@@ -32,6 +34,10 @@ public sealed record LocalRelease(Instant? At, string Fault, IReadOnlyList<Offse
                 [map.First().ToOffsetDateTime(), map.Last().ToOffsetDateTime()]),
         };
     }
+
+    /// <summary>An instant with its offset as staff read it: <c>30 Nov 2026, 06:30 at UTC-05:00</c>.</summary>
+    public static string InWords(OffsetDateTime at) =>
+        $"{Format.Date(at.Date)}, {Format.Clock(at.TimeOfDay)} at UTC{at.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture)}";
 
     // A change within a minute, as some zones had, still leaves the whole minute before it.
     private static Instant LastMinuteBefore(Instant change) =>

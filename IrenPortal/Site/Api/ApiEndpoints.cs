@@ -18,7 +18,7 @@ internal static class ApiEndpoints
     {
         var api = site.MapGroup("/api/v1");
         api.MapGetOrHead("/announcements", Announcements).Reads(EditionKind.Announcement, ReadChannel.Api)
-            .AddEndpointFilter<SearchThrottle.Filter>()
+            .AddEndpointFilter<ReaderThrottle.Filter<SearchThrottle>>()
             .Answers<ApiList<AnnouncementItem>>("Announcements, newest first, without what was withdrawn.")
             .Takes("year", ApiField.Integer, "Calendar year in the company's zone.")
             .Takes("category", ApiField.Text, "Case doesn't matter.")
@@ -27,7 +27,7 @@ internal static class ApiEndpoints
             .Takes("q", ApiField.Text, Words)
             .TakesPage();
         api.MapGetOrHead("/search", Search)
-            .AddEndpointFilter<SearchThrottle.Filter>()
+            .AddEndpointFilter<ReaderThrottle.Filter<SearchThrottle>>()
             .Answers<ApiList<SearchItem>>("Releases, contracts, events and pages that match, best first; none without words.")
             .Takes("q", ApiField.Text, Words)
             .Takes("kind", ApiField.Text, "announcement, contract, event or page.")

@@ -19,7 +19,8 @@ namespace IrenPortal.Site.Api;
 /// <summary>Turns what was published into the API's records.</summary>
 internal sealed class ApiMapping(PublicOrigin origin)
 {
-    private static readonly InstantPattern Milliseconds = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
+    /// <summary>An instant as the API and the ledger write it: UTC with milliseconds.</summary>
+    internal static readonly InstantPattern Milliseconds = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
 
     public AnnouncementItem Item(PublishedAnnouncement announcement)
     {

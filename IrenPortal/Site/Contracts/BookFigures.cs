@@ -21,7 +21,13 @@ public sealed class BookFigures
     private const string Currency = "USD";
     private readonly IReadOnlyList<ContractDocument> _customers;
 
-    private BookFigures(IReadOnlyList<ContractDocument> customers) => _customers = customers;
+    private BookFigures(IReadOnlyList<ContractDocument> customers)
+    {
+        _customers = customers;
+        Parties = [.. customers.GroupBy(c => c.Counterparty, StringComparer.Ordinal).Select(g => ShareOf(g.Key, [.. g])).OrderByDescending(s => s.Value).ThenBy(s => s.Name, StringComparer.Ordinal)];
+        Years = [.. customers.Where(c => c.Announced is not null).GroupBy(c => c.Announced!.Value.Year).OrderBy(g => g.Key).Select(g => ShareOf(Format.Year(g.Key), [.. g]))];
+        Total = ShareOf("All customers", customers);
+    }
 
     /// <summary>The figures; null where no contract with a customer states a value in US dollars.</summary>
     public static BookFigures? Of(IEnumerable<ContractDocument> contracts)
@@ -31,15 +37,13 @@ public sealed class BookFigures
     }
 
     /// <summary>By customer, the largest first.</summary>
-    public IReadOnlyList<BookShare> Parties =>
-        [.. _customers.GroupBy(c => c.Counterparty, StringComparer.Ordinal).Select(g => ShareOf(g.Key, [.. g])).OrderByDescending(s => s.Value).ThenBy(s => s.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<BookShare> Parties { get; }
 
     /// <summary>By calendar year of announcement, oldest first; contracts without a day are left out.</summary>
-    public IReadOnlyList<BookShare> Years =>
-        [.. _customers.Where(c => c.Announced is not null).GroupBy(c => c.Announced!.Value.Year).OrderBy(g => g.Key).Select(g => ShareOf(Format.Year(g.Key), [.. g]))];
+    public IReadOnlyList<BookShare> Years { get; }
 
     /// <summary>All of them together.</summary>
-    public BookShare Total => ShareOf("All customers", _customers);
+    public BookShare Total { get; }
 
     /// <summary>The row of figures over the book, each with how it was worked out.</summary>
     public IReadOnlyList<KeyFact> Facts

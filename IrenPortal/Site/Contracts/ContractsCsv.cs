@@ -17,7 +17,7 @@ public static class ContractsCsv
     public static Answer Answer(SiteChrome chrome, IEnumerable<ContractDocument> contracts)
     {
         var csv = new CsvText(Columns);
-        foreach (var c in contracts.OrderByDescending(c => c.TotalValue?.Amount ?? 0).ThenBy(c => c.Slug, StringComparer.Ordinal))
+        foreach (var c in contracts.LargestFirst())
         {
             csv.Row(
             [

@@ -24,6 +24,9 @@ internal static class EventEndpoints
     public static IReadOnlyList<EventView> Upcoming(SiteMoment moment) =>
         [.. moment.Site.Events.Where(e => e.Begins > moment.AsOf).Reverse().Select(ViewOf)];
 
+    /// <summary>Those of them that were not called off.</summary>
+    public static IEnumerable<EventView> Expected(SiteMoment moment) => Upcoming(moment).Where(e => !e.Event.Withdrawn);
+
     /// <summary>Events that have begun, the newest first.</summary>
     public static IReadOnlyList<EventView> Past(SiteMoment moment) =>
         [.. moment.Site.Events.Where(e => e.Begins <= moment.AsOf).Select(ViewOf)];

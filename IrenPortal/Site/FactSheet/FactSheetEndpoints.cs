@@ -1,6 +1,6 @@
-using IrenPortal.Content;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Events;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
@@ -21,8 +21,8 @@ internal static class FactSheetEndpoints
 
     private static FactSheetView ViewOf(SiteMoment moment) => new(
         moment.Chrome,
-        [.. moment.Site.Contracts.Select(c => c.Document).Where(c => c.Role is ContractRole.Customer).OrderByDescending(c => c.TotalValue?.Amount ?? 0).ThenBy(c => c.Slug, StringComparer.Ordinal)],
+        moment.Site.Contracts.Select(c => c.Document).WithCustomers(),
         [.. moment.Site.Announcements.Take(NewsRows).Select(moment.Site.CardOf)],
-        [.. EventEndpoints.Upcoming(moment).Where(e => !e.Event.Withdrawn).Take(EventRows)],
+        [.. EventEndpoints.Expected(moment).Take(EventRows)],
         moment.Site.Pages.FirstOrDefault(p => p.Document.Slug == "about")?.Document.Summary);
 }

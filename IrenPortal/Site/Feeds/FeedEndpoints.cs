@@ -1,6 +1,7 @@
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Api;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Search;
@@ -15,7 +16,7 @@ internal static class FeedEndpoints
         foreach (var format in FeedAddresses.Formats)
         {
             site.MapGetOrHead(format.Path(), (HttpRequest request, SiteAnswers answers, PublishedFeeds feeds) => Feed(format, request, answers, feeds))
-                .AddEndpointFilter<SearchThrottle.Filter>()
+                .AddEndpointFilter<ReaderThrottle.Filter<SearchThrottle>>()
                 .Reads(EditionKind.Announcement, ReadChannel.List);
         }
     }

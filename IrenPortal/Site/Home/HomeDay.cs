@@ -31,7 +31,7 @@ public sealed record HomeDay(IReadOnlyList<EventView> Coming, IReadOnlyList<Even
         var last = moment.LastClosedSession;
         var next = calendar.Next(last);
         return new HomeDay(
-            [.. EventEndpoints.Upcoming(moment).Where(e => !e.Event.Withdrawn && e.Day(moment.Site.Zone) <= next)],
+            [.. EventEndpoints.Expected(moment).Where(e => e.Day(moment.Site.Zone) <= next)],
             [.. EventEndpoints.Past(moment).Where(e => !e.Event.Withdrawn && e.Day(moment.Site.Zone) >= last)],
             lead?.Move is { State: ReactionState.NotTradedYet, Session: var session } && session > last ? session : null);
     }

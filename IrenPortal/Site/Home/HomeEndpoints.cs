@@ -1,7 +1,7 @@
-using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Events;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
@@ -37,8 +37,8 @@ internal static class HomeEndpoints
             Featured = [.. site.Announcements.Skip(1 + NewsRows).Where(a => a.Document.Featured).Take(FeaturedRows).Select(site.CardOf)],
             History = stock.History.Points.Count > 0 ? stock.History : null,
             LastReaction = LastReaction.Newest(stock.Book.Releases),
-            Events = [.. EventEndpoints.Upcoming(moment).Where(e => !e.Event.Withdrawn).Take(EventRows)],
-            Contracts = [.. site.Contracts.Select(c => c.Document).Where(c => c.Role is ContractRole.Customer).OrderByDescending(c => c.TotalValue?.Amount ?? 0).ThenBy(c => c.Slug, StringComparer.Ordinal)],
+            Events = [.. EventEndpoints.Expected(moment).Take(EventRows)],
+            Contracts = site.Contracts.Select(c => c.Document).WithCustomers(),
         };
     }
 }

@@ -3,6 +3,7 @@ using IrenPortal.Market.Calendar;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Editions;
 using IrenPortal.Site.Layout;
+using IrenPortal.Site.Published;
 using NodaTime;
 
 namespace IrenPortal.Site.News;
@@ -53,9 +54,7 @@ public sealed record AnnouncementView
     public ReactionView? Reaction { get; init; }
 
     /// <summary>When it was released; null for a draft without a time.</summary>
-    public ReleaseMoment? Moment => Document.ReleaseAt is { } instant ? ReleaseMoment.At(instant)
-        : Document.ReleaseDate is { } date ? ReleaseMoment.On(date, Document.Timing)
-        : null;
+    public ReleaseMoment? Moment => Document is { ReleaseAt: null, ReleaseDate: null } ? null : Document.Moment();
 
     /// <summary>True for what is not public: no addresses of its data, no version.</summary>
     public bool IsDraft => Version == 0;

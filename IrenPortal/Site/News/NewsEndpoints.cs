@@ -15,7 +15,7 @@ internal static class NewsEndpoints
 
     public static void MapNews(this IEndpointRouteBuilder site)
     {
-        site.MapGetOrHead("/news", List).AddEndpointFilter<SearchThrottle.Filter>().Reads(EditionKind.Announcement, ReadChannel.List);
+        site.MapGetOrHead("/news", List).AddEndpointFilter<ReaderThrottle.Filter<SearchThrottle>>().Reads(EditionKind.Announcement, ReadChannel.List);
         site.MapGetOrHead("/news/{slug}", Page).Reads(EditionKind.Announcement, ReadChannel.Page);
         site.MapGetOrHead("/news/{slug}.md", Markdown);
         site.MapGetOrHead("/news/{slug}.pdf", Pdf);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using IrenPortal.Site.Feeds;
 
 namespace IrenPortal.Site.Pdf;
 
@@ -38,5 +39,5 @@ internal static class PdfMetadata
 
     private static XElement Said(string name, string kind, string text) => new(
         Dc + name,
-        new XElement(Rdf + kind, new XElement(Rdf + "li", kind == "Alt" ? new XAttribute(XNamespace.Xml + "lang", "x-default") : null, text)));
+        new XElement(Rdf + kind, new XElement(Rdf + "li", kind == "Alt" ? new XAttribute(XNamespace.Xml + "lang", "x-default") : null, XmlAnswer.Text(text))));
 }

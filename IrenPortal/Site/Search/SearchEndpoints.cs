@@ -1,12 +1,13 @@
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
+using IrenPortal.Site.Api;
 
 namespace IrenPortal.Site.Search;
 
 /// <summary>Search over everything public, as a page.</summary>
 internal static class SearchEndpoints
 {
-    public static void MapSearch(this IEndpointRouteBuilder site) => site.MapGetOrHead("/search", Page).AddEndpointFilter<SearchThrottle.Filter>();
+    public static void MapSearch(this IEndpointRouteBuilder site) => site.MapGetOrHead("/search", Page).AddEndpointFilter<ReaderThrottle.Filter<SearchThrottle>>();
 
     private static Task<IResult> Page(HttpRequest request, SiteAnswers answers, SiteSearch search, SearchSuggestions suggestions, DocumentRenderer renderer)
     {

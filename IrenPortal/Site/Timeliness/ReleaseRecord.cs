@@ -39,6 +39,6 @@ public sealed class ReleaseRecords(IDbContextFactory<PublicDbContext> stores)
         ];
 
         // The command that wrote an entry is the last one that began at or before it.
-        int CommandOf(long number) => starts.BinarySearch(number) is >= 0 and var exact ? exact : ~starts.BinarySearch(number) - 1;
+        int CommandOf(long number) => starts.BinarySearch(number) is var found && found >= 0 ? found : ~found - 1;
     }
 }

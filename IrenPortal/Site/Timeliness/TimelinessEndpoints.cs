@@ -3,7 +3,7 @@ using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
-using NodaTime.Text;
+using IrenPortal.Site.Api;
 
 namespace IrenPortal.Site.Timeliness;
 
@@ -15,8 +15,6 @@ internal static class TimelinessEndpoints
 
     /// <summary>The same as CSV.</summary>
     public const string CsvPath = Path + ".csv";
-
-    private static readonly InstantPattern Milliseconds = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'");
 
     public static void MapTimeliness(this IEndpointRouteBuilder site)
     {
@@ -36,7 +34,7 @@ internal static class TimelinessEndpoints
         {
             csv.Row(
             [
-                r.Slug, CsvCell.Text(r.Headline), Word(r.Origin), r.Due is { } due ? Milliseconds.Format(due) : "", Milliseconds.Format(r.CommittedAt),
+                r.Slug, CsvCell.Text(r.Headline), Word(r.Origin), r.Due is { } due ? ApiMapping.Milliseconds.Format(due) : "", ApiMapping.Milliseconds.Format(r.CommittedAt),
                 r.Lag is { } lag ? ((long)lag.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "",
             ]);
         }

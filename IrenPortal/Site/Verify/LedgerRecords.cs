@@ -2,6 +2,7 @@ using System.Text.Json;
 using IrenPortal.Content;
 using IrenPortal.Data.Public;
 using IrenPortal.Market.Calendar;
+using IrenPortal.Site.Published;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -45,6 +46,13 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
         return await ThingsAsync(store, entries, version);
     }
 
+    /// <summary>Whether anything was published under a hash.</summary>
+    public async Task<bool> HaveAsync(string sha256)
+    {
+        await using var store = await stores.CreateDbContextAsync();
+        return await store.Ledger.AnyAsync(e => e.Sha256 == sha256);
+    }
+
     /// <summary>The entries from one number to another, newest first, with what became of them up to a store version.</summary>
     public async Task<IReadOnlyList<RecordedThing>> RangeAsync(long first, long last, long version)
     {
@@ -80,7 +88,7 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
                 {
                     Edition = new RecordedEdition(
                         edition.Version,
-                        edition.Kind is EditionKind.Announcement ? MomentOf(edition.Document) : null,
+                        edition.Kind is EditionKind.Announcement ? JsonSerializer.Deserialize<AnnouncementDocument>(edition.Document, ContentJson.Options)!.Moment() : null,
                         newer is null ? null : new NewerEdition(newer.Version, newer.CommittedAt, newer.Reason, ContentJson.IsWithdrawn(newer.Document)),
                         ContentJson.IsWithdrawn(edition.Document)),
                 });
@@ -95,14 +103,6 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
 
         return things;
     }
-
-    // Where the minute isn't known, none is printed.
-    private static ReleaseMoment? MomentOf(string json) => JsonSerializer.Deserialize<AnnouncementDocument>(json, ContentJson.Options) switch
-    {
-        { ReleaseAt: { } instant } => ReleaseMoment.At(instant),
-        { ReleaseDate: { } date } release => ReleaseMoment.On(date, release.Timing),
-        _ => null,
-    };
 
     private static RecordedThing Other(LedgerEntry entry) => entry.Kind switch
     {

@@ -17,8 +17,8 @@ internal static class VerifyEndpoints
 
     public static void MapVerify(this IEndpointRouteBuilder site)
     {
-        site.MapGetOrHead(VerifyQuery.Path, Page).AddEndpointFilter<VerifyThrottle.Filter>();
-        site.MapPost(VerifyQuery.Path, CheckAsync).AddEndpointFilter<VerifyThrottle.Filter>().WithMetadata(new RequestSizeLimitAttribute(VerifyUpload.MostBytes));
+        site.MapGetOrHead(VerifyQuery.Path, Page).AddEndpointFilter<ReaderThrottle.Filter<VerifyThrottle>>();
+        site.MapPost(VerifyQuery.Path, CheckAsync).AddEndpointFilter<ReaderThrottle.Filter<VerifyThrottle>>().WithMetadata(new RequestSizeLimitAttribute(VerifyUpload.MostBytes));
         site.MapGetOrHead(LedgerPath, Ledger);
         site.MapGetOrHead(LedgerPath + "/{number:long:min(1)}", Entry);
         site.MapGetOrHead(CheckpointPath, Checkpoint).ExcludeFromDescription();
@@ -58,7 +58,7 @@ internal static class VerifyEndpoints
     }
 
     private static async Task<VerifyQuery> QueryOfAsync(Fingerprints prints, LedgerRecords records) =>
-        prints.LineEnds is { } plain && (await records.OfHashAsync(prints.Exact, long.MaxValue)).Count == 0 && (await records.OfHashAsync(plain, long.MaxValue)).Count > 0
+        prints.LineEnds is { } plain && !await records.HaveAsync(prints.Exact) && await records.HaveAsync(plain)
             ? new VerifyQuery(plain, MatchedForm.LineEnds)
             : new VerifyQuery(prints.Exact, MatchedForm.Exact);
 
@@ -74,7 +74,6 @@ internal static class VerifyEndpoints
                 [nameof(LedgerPage.Chrome)] = moment.Chrome,
                 [nameof(LedgerPage.Rows)] = last < 1 ? [] : await records.RangeAsync(Math.Max(1, last - RowsAPage + 1), last, moment.Site.Version),
                 [nameof(LedgerPage.Page)] = page,
-                [nameof(LedgerPage.Newest)] = moment.Site.Version,
             });
         });
     }
@@ -85,7 +84,6 @@ internal static class VerifyEndpoints
             {
                 [nameof(LedgerEntryPage.Chrome)] = moment.Chrome,
                 [nameof(LedgerEntryPage.Thing)] = thing,
-                [nameof(LedgerEntryPage.Newest)] = moment.Site.Version,
             })
             : null);
 
