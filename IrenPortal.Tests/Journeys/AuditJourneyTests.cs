@@ -22,7 +22,7 @@ public sealed class AuditJourneyTests(Browsers browsers)
         await page.GetByLabel("Password").FillAsync(StaffBrowser.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "New announcement" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/announcements/*");
+        await page.ComesToAsync("/admin/announcements/*");
 
         await page.GotoAsync("/admin");
         await page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).First.FocusAsync();

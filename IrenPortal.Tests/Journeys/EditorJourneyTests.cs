@@ -45,7 +45,7 @@ public sealed class EditorJourneyTests(Browsers browsers)
         await page.GetByLabel("E-mail address").FillAsync(email);
         await page.Locator("[name=password]").FillAsync(StaffBrowser.Password);
         await page.Locator("[name=password]").PressAsync("Enter");
-        await page.WaitForURLAsync("**/admin");
+        await page.ComesToAsync("/admin");
         await page.GotoAsync($"/admin/announcements/{id}");
         return page;
     }

@@ -23,7 +23,7 @@ public sealed class KeyboardJourneyTests(Browsers browsers)
         await writer.GotoAsync("/admin");
         await GoToAsync(writer, writer.GetByRole(AriaRole.Button, new() { Name = "New announcement" }));
         await writer.Keyboard.PressAsync("Enter");
-        await writer.WaitForURLAsync("**/admin/announcements/*");
+        await writer.ComesToAsync("/admin/announcements/*");
         await WriteAsync(writer);
         await GoToAsync(writer, writer.GetByRole(AriaRole.Button, new() { Name = "Submit for review" }), "Shift+Tab");
         await writer.Keyboard.PressAsync("Enter");
@@ -32,7 +32,7 @@ public sealed class KeyboardJourneyTests(Browsers browsers)
         await second.GotoAsync("/admin");
         await GoToAsync(second, second.GetByRole(AriaRole.Link, new() { Name = "Needs me" }));
         await second.Keyboard.PressAsync("Enter");
-        await second.WaitForURLAsync("**/admin?show=needs-me");
+        await second.ComesToAsync("/admin?show=needs-me");
         await GoToAsync(second, second.GetByRole(AriaRole.Link, new() { Name = $"Review: {Headline}" }));
         await second.Keyboard.PressAsync("Enter");
         await GoToAsync(second, second.GetByLabel("I have read the reader preview"));

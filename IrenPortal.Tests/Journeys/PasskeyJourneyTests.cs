@@ -35,7 +35,7 @@ public sealed class PasskeyJourneyTests(Browsers browsers)
         await Expect(page.Locator("main li code")).ToHaveCountAsync(10);
         await Browsers.ShouldBeAccessibleAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await page.ComesToAsync("/admin");
 
         await page.GotoAsync("/account/factors");
         await Expect(page.GetByText("This device")).ToBeVisibleAsync();
@@ -47,7 +47,7 @@ public sealed class PasskeyJourneyTests(Browsers browsers)
         await Browsers.ShouldBeAccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/account/login");
+        await page.ComesToAsync("/account/login");
         await Browsers.ShouldBeAccessibleAsync(page);
         await page.GetByLabel("E-mail address").FillAsync("bea@staff.example");
         await page.GetByLabel("Password").FillAsync(StaffBrowser.Password);
@@ -55,7 +55,7 @@ public sealed class PasskeyJourneyTests(Browsers browsers)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "One more step" })).ToBeVisibleAsync();
         await Browsers.ShouldBeAccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await page.ComesToAsync("/admin");
 
         await page.GotoAsync("/admin/users");
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Bea" })).ToContainTextAsync("Passkey");

@@ -32,7 +32,7 @@ public sealed class PeopleJourneyTests(Browsers browsers)
         await ada.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Switch off" }).ClickAsync();
         await Expect(ada.GetByText("The account is switched off.")).ToBeVisibleAsync();
 
-        await bea.WaitForURLAsync("**/account/login?returnUrl=%2Fadmin%2Fusers", new() { Timeout = 10_000 });
+        await bea.ComesToAsync("/account/login?returnUrl=%2Fadmin%2Fusers", seconds: 10);
         await Browsers.ShouldBeAccessibleAsync(bea);
         await bea.GetByLabel("E-mail address").FillAsync("bea@staff.example");
         await bea.GetByLabel("Password").FillAsync(StaffBrowser.Password);

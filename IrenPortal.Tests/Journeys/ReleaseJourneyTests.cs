@@ -68,7 +68,7 @@ public sealed class ReleaseJourneyTests(Browsers browsers)
     private static async Task WriteAsync(IPage page, Instant due)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "New announcement" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/announcements/*");
+        await page.ComesToAsync("/admin/announcements/*");
         await page.GetByLabel("Headline").FillAsync(Headline);
         await page.GetByLabel("Category").SelectOptionAsync("AI Cloud");
         await page.GetByLabel("Summary").FillAsync("The third hall is signed for.");

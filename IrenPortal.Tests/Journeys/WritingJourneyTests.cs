@@ -37,7 +37,7 @@ public sealed class WritingJourneyTests(Browsers browsers)
         await page.GetByLabel("E-mail address").FillAsync("writer@staff.example");
         await page.Locator("[name=password]").FillAsync(StaffBrowser.Password);
         await page.Locator("[name=password]").PressAsync("Enter");
-        await page.WaitForURLAsync("**/admin");
+        await page.ComesToAsync("/admin");
 
         await WriteAsync(page, id);
         await PrintAsync(page);
