@@ -15,7 +15,7 @@ public sealed class StaffPageTests(Browsers browsers, StaffPages pages) : IClass
         "/admin/announcements/{waiting}", "/admin/announcements/{scheduled}", "/admin/announcements/{released}",
         "/admin/announcements/{withdrawn}", "/admin/announcements/{cancelled}", "/admin/announcements/{draft}?revision=1",
         "/admin/announcements/{draft}/compare?from=1", "/admin/announcements/{withdrawn}/compare?from=2&view=inline",
-        "/admin/help", "/admin/market", "/admin/audit", "/admin/audit?document={released}", "/admin/users", "/admin/users/{person}",
+        "/admin/help", "/admin/market", "/admin/subscribers", "/admin/audit", "/admin/audit?document={released}", "/admin/users", "/admin/users/{person}",
         "/account", "/account/factors", "/account/enrol", "/account/sign-ins", "/account/password", "/account/confirm",
     ];
 

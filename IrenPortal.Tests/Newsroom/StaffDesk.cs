@@ -98,7 +98,8 @@ internal sealed class StaffDesk(StaffBrowser browser, string userId) : IDisposab
 
     private static string ValueOf(IElement form, string name) => form.QuerySelector<IHtmlInputElement>($"input[name={name}]")!.Value;
 
-    private async Task<HttpResponseMessage> PostAsync(string page, string address, params (string Name, string Value)[] fields) =>
+    /// <summary>Sends a form with the token of the page that offers it.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string address, params (string Name, string Value)[] fields) =>
         await browser.Client.PostAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync(page)), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
 
     private async Task<string> TokenAsync(string page) =>

@@ -1,4 +1,5 @@
 using IrenPortal.Data;
+using IrenPortal.Data.Alerts;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
 
@@ -20,6 +21,7 @@ public sealed class ArchitectureTests
         { "Content", ["Market"] },
         { "Gate", ["Data"] },
         { "Site", ["Data", "Market", "Content", "Ui", "Hosting"] },
+        { "Alerts", ["Data", "Market", "Content", "Ui", "Site", "Hosting"] },
         { "Identity", ["Data", "Ui", "Hosting"] },
         { "Newsroom", ["Gate", "Content", "Market", "Identity", "Data", "Ui", "Site", "Hosting"] },
     };
@@ -38,6 +40,7 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("Site")]
+    [InlineData("Alerts")]
     [InlineData("Market")]
     [InlineData("Content")]
     [InlineData("Ui")]
@@ -48,6 +51,13 @@ public sealed class ArchitectureTests
             .Select(r => $"{r.From.FullName} -> {r.To.FullName}");
 
         strays.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nobody_calls_the_alerts_and_no_reader_page_knows_who_subscribed()
+    {
+        References.Where(r => FolderOf(r.To) == "Alerts").Select(r => FolderOf(r.From)).Where(f => f != "Alerts").Distinct().ShouldBe(["Hosting"]);
+        References.Where(r => FolderOf(r.From) is "Site" or "Gate" or "Identity" && r.To.Namespace == typeof(AlertsDbContext).Namespace).ShouldBeEmpty();
     }
 
     [Fact]

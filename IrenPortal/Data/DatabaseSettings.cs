@@ -64,6 +64,11 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Newsroom
         ? SqliteString(Newsroom, SqliteOpenMode.ReadWriteCreate)
         : Newsroom;
 
+    /// <summary>The string that opens the alerts: a file beside the newsroom's, or the newsroom's own database.</summary>
+    public string AlertsWriter => Provider is DatabaseProvider.Sqlite
+        ? SqliteString(new SqliteConnectionStringBuilder(Newsroom) { DataSource = Path.Combine(Path.GetDirectoryName(new SqliteConnectionStringBuilder(Newsroom).DataSource)!, "alerts.db") }.ToString(), SqliteOpenMode.ReadWriteCreate)
+        : Newsroom;
+
     /// <summary>The string that opens the newsroom for checks beside the process that writes it.</summary>
     public string NewsroomReader => Provider is DatabaseProvider.Sqlite
         ? SqliteString(Newsroom, SqliteOpenMode.ReadOnly)

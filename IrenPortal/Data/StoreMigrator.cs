@@ -1,3 +1,4 @@
+using IrenPortal.Data.Alerts;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,8 @@ using Npgsql;
 
 namespace IrenPortal.Data;
 
-/// <summary>Brings both stores to this build's schema at the start of the one process that writes.</summary>
-public sealed class StoreMigrator(PublicStoreWriter writer, IDbContextFactory<NewsroomDbContext> newsrooms, DatabaseSettings settings)
+/// <summary>Brings the stores and the alerts to this build's schema at the start of the one process that writes.</summary>
+public sealed class StoreMigrator(PublicStoreWriter writer, IDbContextFactory<NewsroomDbContext> newsrooms, IDbContextFactory<AlertsDbContext> alerts, DatabaseSettings settings)
 {
     /// <summary>Migrates, makes the triggers, and on PostgreSQL lets the readers' role read. The caller holds the data folder's lock.</summary>
     /// <exception cref="InvalidOperationException">The readers' role doesn't exist; the message says how to create it.</exception>
@@ -14,8 +15,13 @@ public sealed class StoreMigrator(PublicStoreWriter writer, IDbContextFactory<Ne
     {
         await using var newsroom = await newsrooms.CreateDbContextAsync(cancel);
         await MigrateAsync(newsroom, cancel);
+        await AuditChaining.RunAsync(newsroom, cancel);
+        await Immutability.GuardAsync(newsroom, cancel);
+        await using var subscribers = await alerts.CreateDbContextAsync(cancel);
+        await MigrateAsync(subscribers, cancel);
         await using var store = writer.Open();
         await MigrateAsync(store, cancel);
+        await Immutability.GuardAsync(store, cancel);
         if (settings.Provider is DatabaseProvider.Postgres)
         {
             await GrantAsync(store, cancel);
@@ -33,12 +39,6 @@ public sealed class StoreMigrator(PublicStoreWriter writer, IDbContextFactory<Ne
         }
 
         await store.Database.MigrateAsync(cancel);
-        if (store is NewsroomDbContext newsroom)
-        {
-            await AuditChaining.RunAsync(newsroom, cancel);
-        }
-
-        await Immutability.GuardAsync(store, cancel);
     }
 
     // SQLite makes its files readable for everybody unless they are there already; the WAL takes the file's rights.

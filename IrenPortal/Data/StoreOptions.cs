@@ -1,3 +1,4 @@
+using IrenPortal.Data.Alerts;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ internal static class StoreOptions
 
     public static void Newsroom(DbContextOptionsBuilder builder, DatabaseSettings settings) =>
         Writer(builder, settings.Provider, settings.NewsroomWriter, NewsroomDbContext.Schema);
+
+    public static void Alerts(DbContextOptionsBuilder builder, DatabaseSettings settings) =>
+        Writer(builder, settings.Provider, settings.AlertsWriter, AlertsDbContext.Schema);
 
     private static void Reader(DbContextOptionsBuilder builder, DatabaseProvider provider, string connection, string schema)
     {

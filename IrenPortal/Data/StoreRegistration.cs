@@ -1,3 +1,4 @@
+using IrenPortal.Data.Alerts;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +19,7 @@ public static class StoreRegistration
             : services.AddReader<PostgresPublicDbContext>(settings);
     }
 
-    /// <summary>Registers the newsroom and the public store's writer, which the gate alone takes.</summary>
+    /// <summary>Registers the newsroom, the alerts, and the public store's writer, which the gate alone takes.</summary>
     public static IServiceCollection AddNewsroomStore(this IServiceCollection services, DatabaseSettings settings)
     {
         // Passkeys' table is part of the model only with schema version 3.
@@ -27,8 +28,8 @@ public static class StoreRegistration
         services.AddSingleton<NewsroomReader>();
         services.AddSingleton<StoreMigrator>();
         return settings.Provider is DatabaseProvider.Sqlite
-            ? services.AddNewsroom<SqliteNewsroomDbContext>(settings)
-            : services.AddNewsroom<PostgresNewsroomDbContext>(settings);
+            ? services.AddNewsroom<SqliteNewsroomDbContext>(settings).AddAlerts<SqliteAlertsDbContext>(settings)
+            : services.AddNewsroom<PostgresNewsroomDbContext>(settings).AddAlerts<PostgresAlertsDbContext>(settings);
     }
 
     private static IServiceCollection AddReader<TContext>(this IServiceCollection services, DatabaseSettings settings)
@@ -51,6 +52,15 @@ public static class StoreRegistration
         services.AddScoped<NewsroomDbContext>(sp => sp.GetRequiredService<TContext>());
         services.AddSingleton<IDbContextFactory<NewsroomDbContext>>(sp =>
             new ContextFactory<NewsroomDbContext, TContext>(sp.GetRequiredService<IDbContextFactory<TContext>>()));
+        return services;
+    }
+
+    private static IServiceCollection AddAlerts<TContext>(this IServiceCollection services, DatabaseSettings settings)
+        where TContext : AlertsDbContext
+    {
+        services.AddDbContextFactory<TContext>(o => StoreOptions.Alerts(o, settings));
+        services.AddSingleton<IDbContextFactory<AlertsDbContext>>(sp =>
+            new ContextFactory<AlertsDbContext, TContext>(sp.GetRequiredService<IDbContextFactory<TContext>>()));
         return services;
     }
 

@@ -1,3 +1,4 @@
+using IrenPortal.Alerts;
 using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using IrenPortal.Gate;
@@ -40,6 +41,7 @@ public static class PortalApplication
         {
             builder.AddStaffSignIn(settings.KeyDirectory, settings.IsSecure);
             builder.Services.AddHubPings();
+            builder.Services.AddAlerts(settings);
         }
 
         customize?.Invoke(builder);
@@ -59,6 +61,7 @@ public static class PortalApplication
             var documents = app.MapGroup("").WithMetadata(app.Services.GetRequiredService<AssetCatalog>().Assets, RouteAudience.Staff);
             documents.MapAccount();
             documents.MapNewsroom();
+            app.MapAlerts();
             app.MapStaffApplication();
         }
 

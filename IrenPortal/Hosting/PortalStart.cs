@@ -1,3 +1,4 @@
+using IrenPortal.Alerts;
 using IrenPortal.Data;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Gate;
@@ -31,6 +32,8 @@ public static partial class PortalStart
 
         services.GetRequiredService<PriceSettings>();
         services.GetRequiredService<SecondFactorRules>();
+        MailSettings.From(services.GetRequiredService<IConfiguration>());
+        AlertSettings.From(services.GetRequiredService<IConfiguration>());
         WarnOfKeysBesideData(services);
         await services.GetRequiredService<StoreMigrator>().MigrateAsync(cancel);
         await services.GetRequiredService<PublicGate>().CompleteSearchAsync(cancel);

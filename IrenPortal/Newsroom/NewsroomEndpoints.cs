@@ -13,6 +13,7 @@ using IrenPortal.Newsroom.Prices;
 using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Newsroom.Scheduling;
+using IrenPortal.Newsroom.Subscribers;
 
 namespace IrenPortal.Newsroom;
 
@@ -24,6 +25,7 @@ public static class NewsroomEndpoints
     {
         var staff = endpoints.MapGroup("").RequireAuthorization(StaffPolicies.Staff).ExcludeFromDescription();
         staff.MapMarket();
+        staff.MapSubscribers();
         staff.MapAudit();
         staff.MapHelp();
 

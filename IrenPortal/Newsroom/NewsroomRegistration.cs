@@ -16,6 +16,7 @@ using IrenPortal.Newsroom.Queue;
 using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Newsroom.Scheduling;
+using IrenPortal.Newsroom.Subscribers;
 
 namespace IrenPortal.Newsroom;
 
@@ -70,6 +71,8 @@ public static class NewsroomRegistration
         services.AddHostedService(sp => sp.GetRequiredService<PriceFeeds>());
         services.AddSingleton<MarketReading>();
         services.AddSingleton<MarketPages>();
+        services.AddSingleton<SubscribersReading>();
+        services.AddSingleton<SubscribersDesk>();
         services.AddSingleton<AuditReading>();
         services.AddSingleton<ClockWatch>();
         services.AddHostedService(sp => sp.GetRequiredService<ClockWatch>());

@@ -2,6 +2,7 @@ using IrenPortal.Identity;
 using IrenPortal.Newsroom.Audit;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Help;
+using IrenPortal.Newsroom.Subscribers;
 using IrenPortal.Ui;
 
 namespace IrenPortal.Newsroom;
@@ -21,6 +22,7 @@ internal static class StaffRail
         [
             new(StaffAddresses.Home, "Queue", frame.OpenItems), new("/admin/announcements", narrow ? "News" : "Announcements"), .. Desks,
             new("/admin/market", narrow ? "Market" : "Market data", frame.WaitingPrices > 0 ? frame.WaitingPrices : null),
+            new(SubscribersEndpoints.Href, narrow ? "Mail" : "Subscribers"),
             new(AuditQuery.Home, "Audit"),
         ];
         var help = new RailItem(HelpEndpoints.Href, "Help");

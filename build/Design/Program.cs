@@ -1,4 +1,5 @@
 using IrenPortal.Data;
+using IrenPortal.Data.Alerts;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
@@ -39,4 +40,14 @@ internal sealed class SqliteNewsroomFactory : IDesignTimeDbContextFactory<Sqlite
 internal sealed class PostgresNewsroomFactory : IDesignTimeDbContextFactory<PostgresNewsroomDbContext>
 {
     public PostgresNewsroomDbContext CreateDbContext(string[] args) => DesignTime.Create<PostgresNewsroomDbContext>(DatabaseProvider.Postgres);
+}
+
+internal sealed class SqliteAlertsFactory : IDesignTimeDbContextFactory<SqliteAlertsDbContext>
+{
+    public SqliteAlertsDbContext CreateDbContext(string[] args) => DesignTime.Create<SqliteAlertsDbContext>(DatabaseProvider.Sqlite);
+}
+
+internal sealed class PostgresAlertsFactory : IDesignTimeDbContextFactory<PostgresAlertsDbContext>
+{
+    public PostgresAlertsDbContext CreateDbContext(string[] args) => DesignTime.Create<PostgresAlertsDbContext>(DatabaseProvider.Postgres);
 }

@@ -114,6 +114,9 @@ internal static class StaffMatrix
         POST /admin/pages                                  401      401      401      done     done     done     done
         GET  /admin/pages/{id:guid}                        sign-in  sign-in  sign-in  404      page     page     page
         GET  /admin/pages/{id:guid}/compare                sign-in  sign-in  sign-in  404      page     page     page
+        GET  /admin/subscribers                            sign-in  sign-in  sign-in  page     page     page     page
+        POST /admin/subscribers/again                      401      401      401      refused  refused  refused  refused
+        POST /admin/subscribers/trial                      401      401      401      done     done     done     done
         GET  /admin/users                                  sign-in  sign-in  sign-in  404      404      404      page
         POST /admin/users                                  401      401      401      404      404      404      refused
         GET  /admin/users/{Id}                             sign-in  sign-in  sign-in  404      404      404      page

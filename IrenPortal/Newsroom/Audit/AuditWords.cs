@@ -56,6 +56,8 @@ public static class AuditWords
         ["prices.released"] = "released {item} ({detail})",
         ["prices.refused"] = "could not release {item}: the gate refused it",
         ["prices.asked"] = "had the price sources asked",
+        ["alerts.tried"] = "sent a trial of the e-mail alerts",
+        ["alerts.sent-again"] = "sent e-mail alerts again that were cut off ({detail})",
         ["user.set-up"] = "set the portal up as its first administrator",
         ["user.invited"] = "invited {item}, role {detail}",
         ["user.link-made"] = "made a one-time link for {item}",

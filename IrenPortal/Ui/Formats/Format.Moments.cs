@@ -55,6 +55,16 @@ public static partial class Format
     /// <summary>A day for machines: <c>2025-11-03</c>.</summary>
     public static string Machine(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    /// <summary>How long something took, as exactly as matters: <c>180 ms</c>, <c>4.2 s</c>, <c>3 min</c>, <c>2 h</c>, <c>5 days</c>.</summary>
+    public static string Span(Duration span) => span switch
+    {
+        _ when span < Duration.FromSeconds(1) => Count((long)span.TotalMilliseconds) + "\u00a0ms",
+        _ when span < Duration.FromMinutes(1) => span.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + "\u00a0s",
+        _ when span < Duration.FromHours(1) => Count((long)span.TotalMinutes) + "\u00a0min",
+        _ when span < Duration.FromDays(2) => Count((long)span.TotalHours) + "\u00a0h",
+        _ => Count((long)span.TotalDays) + "\u00a0days",
+    };
+
     /// <summary>A year: <c>2025</c>.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 }
