@@ -34,8 +34,13 @@ internal sealed class AlertDesk(TestPortal portal) : IAsyncDisposable
             Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Portal:PublicOrigin"] = Origin },
             Customize = builder =>
             {
-                builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(AlertWorker)));
-                builder.Services.AddSingleton<AlertWorker>();
+                // A readers' process beside it has none.
+                if (builder.Services.SingleOrDefault(s => s.ImplementationType == typeof(AlertWorker)) is { } loop)
+                {
+                    builder.Services.Remove(loop);
+                    builder.Services.AddSingleton<AlertWorker>();
+                }
+
                 if (transport is not null)
                 {
                     builder.Services.Replace(ServiceDescriptor.Singleton(transport));

@@ -52,7 +52,7 @@ public sealed class SubscribersPageTests
         }
 
         await desk.WorkAsync();
-        await desk.WorkAfterAsync(Duration.FromHours(1));
+        await desk.WorkAfterAsync(Duration.FromMinutes(30));
         server.Seen.Count.ShouldBe(1);
         using (var again = await editor.PostAsync("/admin/subscribers", "/admin/subscribers/again", ("twice", "true")))
         {

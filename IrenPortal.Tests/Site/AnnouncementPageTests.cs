@@ -59,7 +59,7 @@ public sealed class AnnouncementPageTests
         var side = (await Page(Sample.Announcement)).QuerySelector("aside.side")!;
         side.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldBe(
         [
-            "/news/microsoft-ai-cloud-contract.pdf", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/news/microsoft-ai-cloud-contract.ninjs.json", "/contracts/microsoft-ai-cloud",
+            "/news/microsoft-ai-cloud-contract.pdf", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/news/microsoft-ai-cloud-contract.ninjs.json", "/alerts", "/contracts/microsoft-ai-cloud",
             "/files/1/terms.csv", "https://www.sec.gov/x", "/verify?sha256=" + Sample.Hash, "/verify/ledger", "mailto:ir@iren.com",
         ]);
         side.Words().ShouldContain("CSV, 771 bytes");

@@ -71,7 +71,7 @@ public sealed class AlertLinks
 
     /// <summary>Whom a return address names; null where it is none of ours.</summary>
     public Guid? ReadBounceTag(string tag) =>
-        tag.Length == (IdBytes + ShortProofBytes) * 2 ? Checked(AlertLink.Bounce, Convert.FromHexString(tag), ShortProofBytes) : null;
+        tag.Length == (IdBytes + ShortProofBytes) * 2 && tag.All(char.IsAsciiHexDigit) ? Checked(AlertLink.Bounce, Convert.FromHexString(tag), ShortProofBytes) : null;
 
     private Guid? Checked(AlertLink link, ReadOnlySpan<byte> given, int proofBytes)
     {

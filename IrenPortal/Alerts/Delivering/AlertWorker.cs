@@ -14,7 +14,7 @@ namespace IrenPortal.Alerts.Delivering;
 /// </summary>
 public sealed partial class AlertWorker(
     FanOut fanOut, Digests digests, Sender sender, Outbox outbox, BounceFolder bounces, Retention retention, IMailTransport transport, SiteMoments moments,
-    IDbContextFactory<AlertsDbContext> stores, TimeProvider time, ILogger<AlertWorker> log)
+    IDbContextFactory<AlertsDbContext> stores, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<AlertWorker> log)
     : ThreadLoop("alerts", TimeSpan.FromMilliseconds(500))
 {
     private static readonly Duration FirstPause = Duration.FromSeconds(5);
@@ -35,6 +35,12 @@ public sealed partial class AlertWorker(
     /// <summary>Does all that is due.</summary>
     internal async Task RunOnceAsync(CancellationToken cancel)
     {
+        // Before it the server has no address, and without one no link can be written.
+        if (!lifetime.ApplicationStarted.IsCancellationRequested)
+        {
+            return;
+        }
+
         var zone = (await moments.NowAsync()).Chrome.Zone;
         await fanOut.RunAsync(cancel);
         await digests.RunAsync(zone, cancel);
