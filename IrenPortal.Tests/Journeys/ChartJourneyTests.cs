@@ -69,7 +69,7 @@ public sealed partial class ChartJourneyTests(Browsers browsers, RepositoryConte
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link).First.ClickAsync();
-        await page.ComesToAsync("/news/*");
+        await page.ComesToAsync("/events#*");
         await page.GoBackAsync();
         page.Url.ShouldEndWith("/stock?scale=log&with=QQQ,CIFR");
         await Expect(page.Locator("[data-value=CIFR]")).ToHaveTextAsync("+24.6%");
