@@ -18,7 +18,7 @@ internal sealed partial record Eml(IReadOnlyDictionary<string, string> Headers, 
     public static Eml Read(string message)
     {
         var (headers, body) = Part(message.ReplaceLineEndings("\n"));
-        var boundary = "--" + BoundaryPattern().Match(headers["Content-Type"]).Groups[1].Value;
+        var boundary = "--" + BoundaryPattern().Match(headers["Content-Type"]).Groups["boundary"].Value;
         var parts = body.Split(boundary + "\n").Skip(1).Select(p => Part(p.Split("\n" + boundary)[0])).ToList();
         string Body(string type) => parts.Where(p => p.Headers["Content-Type"].StartsWith(type, StringComparison.Ordinal)).Select(p => QuotedPrintable(p.Body)).Single();
         return new Eml(headers, Body("text/plain"), Body("text/html"));
@@ -34,10 +34,10 @@ internal sealed partial record Eml(IReadOnlyDictionary<string, string> Headers, 
     }
 
     private static string Words(string header) => WordPattern().Replace(
-        BetweenWordsPattern().Replace(header, "$1$2"),
-        word => word.Groups[1].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
-            ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value))
-            : QuotedPrintable(word.Groups[2].Value.Replace('_', ' ')));
+        BetweenWordsPattern().Replace(header, ""),
+        word => word.Groups["way"].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value))
+            : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' ')));
 
     private static string QuotedPrintable(string text)
     {
@@ -59,12 +59,12 @@ internal sealed partial record Eml(IReadOnlyDictionary<string, string> Headers, 
         return Encoding.UTF8.GetString([.. bytes]).ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex("boundary=\"?([^\";]+)")]
+    [GeneratedRegex("boundary=\"?(?<boundary>[^\";]+)")]
     private static partial Regex BoundaryPattern();
 
-    [GeneratedRegex(@"=\?utf-8\?([BbQq])\?([^?]*)\?=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"=\?utf-8\?(?<way>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase)]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"(\?=)\s+(=\?)")]
+    [GeneratedRegex(@"(?<=\?=)\s+(?==\?)")]
     private static partial Regex BetweenWordsPattern();
 }

@@ -3,7 +3,6 @@ using IrenPortal.Data;
 using IrenPortal.Data.Alerts;
 using IrenPortal.Tests.Newsroom;
 using IrenPortal.Tests.Testing;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace IrenPortal.Tests.Alerts;

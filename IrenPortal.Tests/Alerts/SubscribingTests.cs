@@ -3,7 +3,6 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using IrenPortal.Data;
 using IrenPortal.Data.Alerts;
-using IrenPortal.Hosting;
 using IrenPortal.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -20,16 +20,16 @@ public sealed partial record BounceReport(string? Tag, bool IsFinal, bool IsPerm
 
         var at = bounceAddress.IndexOf('@', StringComparison.Ordinal);
         var tag = Regex.Match(
-            text, $@"{Regex.Escape(bounceAddress[..at])}\+([0-9a-fA-F]+){Regex.Escape(bounceAddress[at..])}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            text, $@"{Regex.Escape(bounceAddress[..at])}\+(?<tag>[0-9a-fA-F]+){Regex.Escape(bounceAddress[at..])}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         return new BounceReport(
-            tag.Success ? tag.Groups[1].Value.ToLowerInvariant() : null,
-            action.Groups[1].Value.Equals("failed", StringComparison.OrdinalIgnoreCase),
-            status.Groups[1].Value == "5");
+            tag.Success ? tag.Groups["tag"].Value.ToLowerInvariant() : null,
+            action.Groups["action"].Value.Equals("failed", StringComparison.OrdinalIgnoreCase),
+            status.Groups["class"].Value == "5");
     }
 
-    [GeneratedRegex(@"^Action:\s*([A-Za-z]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Action:\s*(?<action>[A-Za-z]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ActionPattern();
 
-    [GeneratedRegex(@"^Status:\s*([245])\.\d{1,3}\.\d{1,3}", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Status:\s*(?<class>[245])\.\d{1,3}\.\d{1,3}", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StatusPattern();
 }

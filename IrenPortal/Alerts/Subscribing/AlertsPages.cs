@@ -1,6 +1,5 @@
 using IrenPortal.Data.Alerts;
 using IrenPortal.Hosting.Answers;
-using IrenPortal.Site.Layout;
 using IrenPortal.Site.Published;
 
 namespace IrenPortal.Alerts.Subscribing;
