@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -20,7 +19,7 @@ internal sealed partial record Eml(IReadOnlyDictionary<string, string> Headers, 
         var (headers, body) = Part(message.ReplaceLineEndings("\n"));
         var boundary = "--" + BoundaryPattern().Match(headers["Content-Type"]).Groups["boundary"].Value;
         var parts = body.Split(boundary + "\n").Skip(1).Select(p => Part(p.Split("\n" + boundary)[0])).ToList();
-        string Body(string type) => parts.Where(p => p.Headers["Content-Type"].StartsWith(type, StringComparison.Ordinal)).Select(p => QuotedPrintable(p.Body)).Single();
+        string Body(string type) => parts.Where(p => p.Headers["Content-Type"].StartsWith(type, StringComparison.Ordinal)).Select(p => Base64(p.Body)).Single();
         return new Eml(headers, Body("text/plain"), Body("text/html"));
     }
 
@@ -35,34 +34,20 @@ internal sealed partial record Eml(IReadOnlyDictionary<string, string> Headers, 
 
     private static string Words(string header) => WordPattern().Replace(
         BetweenWordsPattern().Replace(header, ""),
-        word => word.Groups["way"].Value.Equals("B", StringComparison.OrdinalIgnoreCase)
-            ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value))
-            : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' ')));
+        word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value)));
 
-    private static string QuotedPrintable(string text)
+    // The text of a part, whose lines must end as mail's do.
+    private static string Base64(string text)
     {
-        var plain = text.Replace("=\n", "", StringComparison.Ordinal);
-        var bytes = new List<byte>();
-        for (var i = 0; i < plain.Length; i++)
-        {
-            if (plain[i] == '=')
-            {
-                bytes.Add(byte.Parse(plain.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                i += 2;
-            }
-            else
-            {
-                bytes.Add((byte)plain[i]);
-            }
-        }
-
-        return Encoding.UTF8.GetString([.. bytes]).ReplaceLineEndings("\n");
+        var lines = Encoding.UTF8.GetString(Convert.FromBase64String(text));
+        lines.ReplaceLineEndings("\r\n").ShouldBe(lines);
+        return lines.ReplaceLineEndings("\n");
     }
 
     [GeneratedRegex("boundary=\"?(?<boundary>[^\";]+)")]
     private static partial Regex BoundaryPattern();
 
-    [GeneratedRegex(@"=\?utf-8\?(?<way>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"=\?utf-8\?B\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase)]
     private static partial Regex WordPattern();
 
     [GeneratedRegex(@"(?<=\?=)\s+(?==\?)")]

@@ -53,8 +53,9 @@ public sealed class MailWriter(MailSettings settings, AlertLinks links, PublicOr
 
     private static AlternateView View(string text, string type)
     {
-        var view = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, type);
-        view.TransferEncoding = TransferEncoding.QuotedPrintable;
+        // Base64, since the platform's quoted-printable encodes line ends as characters, which RFC 2045 (6.7) forbids in text.
+        var view = AlternateView.CreateAlternateViewFromString(text.ReplaceLineEndings("\r\n"), Encoding.UTF8, type);
+        view.TransferEncoding = TransferEncoding.Base64;
         return view;
     }
 }
