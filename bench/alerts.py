@@ -22,13 +22,14 @@ def seed(path, count):
 
 
 def rest(path):
-    """Waits until nothing waits and nothing is under way."""
-    while True:
+    """Waits until nothing waits and nothing is under way, ten minutes at most."""
+    for _ in range(1200):
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as store:
             made, left = store.execute(f"SELECT count(*), sum(State IN ({QUEUED}, {SENDING})) FROM Deliveries WHERE Kind = {EDITION}").fetchone()
         if made and not left:
             return
         time.sleep(0.5)
+    sys.exit(f"FAILED: {left} of {made} mails are still not sent; the portal's log says why")
 
 
 def taken(place):
