@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting.Outbound;
@@ -12,16 +10,14 @@ namespace IrenPortal.Newsroom.Prices.Feeds;
 /// </summary>
 public sealed class HttpPriceSource : IPriceSource, IDisposable
 {
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
     private readonly HttpSourceSettings _settings;
-    private readonly TimeProvider _time;
-    private readonly HttpClient _client;
+    private readonly OutboundReader _reader;
 
     /// <summary>Makes the client; nothing is asked yet.</summary>
     public HttpPriceSource(HttpSourceSettings settings, TimeProvider time)
     {
-        (_settings, _time, Name) = (settings, time, settings.Host);
-        _client = new HttpClient(OutboundHandler.Create(settings.Reach, MostTime)) { Timeout = Timeout.InfiniteTimeSpan };
+        (_settings, Name) = (settings, settings.Host);
+        _reader = new OutboundReader(settings.Reach, ContentLimits.PriceBytes, time);
     }
 
     /// <inheritdoc />
@@ -57,7 +53,7 @@ public sealed class HttpPriceSource : IPriceSource, IDisposable
     public Task SettleAsync(PriceDelivery delivery, IntakeOutcome outcome, CancellationToken cancel) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     private PriceDelivery Delivery(PriceWish wish, byte[] answer)
     {
@@ -77,8 +73,6 @@ public sealed class HttpPriceSource : IPriceSource, IDisposable
 
     private async Task<byte[]> AskAsync(PriceWish wish, CancellationToken cancel)
     {
-        using var late = new CancellationTokenSource(MostTime, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         using var request = new HttpRequestMessage(HttpMethod.Get, _settings.AddressOf(_settings.Symbols?[wish.Symbol] ?? wish.Symbol, wish.From, wish.To));
         request.Headers.TryAddWithoutValidation("Accept", _settings.Format is HttpFormat.Json ? "application/json" : "text/csv");
         request.Headers.TryAddWithoutValidation("User-Agent", "IrenPortal");
@@ -87,61 +81,6 @@ public sealed class HttpPriceSource : IPriceSource, IDisposable
             request.Headers.TryAddWithoutValidation(header, _settings.Key);
         }
 
-        try
-        {
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            return await BodyAsync(response, either.Token);
-        }
-        catch (OperationCanceledException fault) when (!cancel.IsCancellationRequested)
-        {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"did not answer within {MostTime.TotalSeconds} seconds"), fault);
-        }
-        catch (HttpRequestException fault)
-        {
-            throw new InvalidDataException(OutboundFaults.Words(fault), fault);
-        }
-        catch (IOException fault)
-        {
-            throw new InvalidDataException("broke off its answer", fault);
-        }
+        return await _reader.ReadAsync(request, cancel);
     }
-
-    private static async Task<byte[]> BodyAsync(HttpResponseMessage response, CancellationToken cancel)
-    {
-        var status = (int)response.StatusCode;
-        if (response.StatusCode is not HttpStatusCode.OK)
-        {
-            throw new InvalidDataException(status is >= 300 and < 400
-                ? string.Create(CultureInfo.InvariantCulture, $"answered {status}: redirects are not followed")
-                : string.Create(CultureInfo.InvariantCulture, $"answered {status}"));
-        }
-
-        if (response.Content.Headers.ContentEncoding.Count > 0)
-        {
-            throw new InvalidDataException("answered in a content coding that was not asked for");
-        }
-
-        if (response.Content.Headers.ContentLength > ContentLimits.PriceBytes)
-        {
-            throw TooLarge();
-        }
-
-        await using var body = await response.Content.ReadAsStreamAsync(cancel);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancel)) > 0)
-        {
-            if (bytes.Length + read > ContentLimits.PriceBytes)
-            {
-                throw TooLarge();
-            }
-
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static InvalidDataException TooLarge() => new("answered more than 20 MB");
 }

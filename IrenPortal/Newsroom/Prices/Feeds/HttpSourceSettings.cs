@@ -63,11 +63,11 @@ public sealed partial record HttpSourceSettings(
                 : null;
         }
 
-        var reach = Choice(configuration, "Addresses", OutboundReach.Public);
-        var format = Choice(configuration, "Format", HttpFormat.Csv);
+        var reach = OutboundSettings.Choice(configuration, $"{Section}Addresses", OutboundReach.Public);
+        var format = OutboundSettings.Choice(configuration, $"{Section}Format", HttpFormat.Csv);
         var settings = new HttpSourceSettings(
             url,
-            (configuration[$"{Section}AllowedHosts"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            OutboundSettings.Hosts(configuration[$"{Section}AllowedHosts"]),
             reach,
             format,
             configuration[$"{Section}Rows"] ?? "",
@@ -111,15 +111,7 @@ public sealed partial record HttpSourceSettings(
             throw new FormatException($"{key}: is no address with a fixed host; write for example https://feed.example.com/{{symbol}}?from={{from}}&to={{to}}");
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && Reach is OutboundReach.Loopback))
-        {
-            throw new FormatException($"{key}: '{address.Scheme}' is not https; only {Section}Addresses=Loopback allows http");
-        }
-
-        if (!Hosts.Contains(address.Host))
-        {
-            throw new FormatException($"{Section}AllowedHosts: does not list {address.Host}, the host of {key}: add it");
-        }
+        OutboundSettings.Check(address, Section, Hosts, Reach);
     }
 
     private void CheckKey()
@@ -198,13 +190,6 @@ public sealed partial record HttpSourceSettings(
 
         return symbols;
     }
-
-    private static T Choice<T>(IConfiguration configuration, string name, T otherwise)
-        where T : struct, Enum => configuration[Section + name] is not { } word
-        ? otherwise
-        : Enum.GetValues<T>().FirstOrDefault(v => string.Equals(v.ToString(), word, StringComparison.OrdinalIgnoreCase)) is var value && !value.Equals(default(T))
-            ? value
-            : throw new FormatException($"{Section}{name}: '{word}' is unknown; write {string.Join(" or ", Enum.GetNames<T>())}");
 
     [GeneratedRegex(@"\{(?!(?:symbol|from|to)\})[^}]*\}?", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceholderPattern();
