@@ -16,7 +16,7 @@ public sealed partial class BothDatabasesTests(BothDatabasesTests.Portals portal
         [
             "/", "/news", "/news?page=2", "/news?q=gpu%20dell", "/news?party=dell", "/search?q=%249.7bn", "/search?q=run%20rate&page=2", "/search?q=mircosoft", "/api/v1/search?q=the&pageSize=100", "/news?tag=microsoft", "/contracts", "/stock?range=max&view=candles&with=QQQ", "/stock/series/QQQ.json", "/stock/markers.json", "/events", "/about",
             "/stock/reactions?flagged=leave", "/stock/reactions.csv", "/api/v1/reactions",
-            "/key-figures", "/key-figures.csv", "/contracts.csv", "/fact-sheet", "/verify", "/stock/history?symbol=BTC-USD", "/stock/history?date=2025-11-06", "/stock/calculator?from=2021-11-17&against=SPY&to=2026-01-02", "/stock/calculator.csv?from=2025-11-03",
+            "/key-figures", "/key-figures.csv", "/contracts.csv", "/fact-sheet", "/filings", "/filings.csv", "/api/v1/filings", "/verify", "/stock/history?symbol=BTC-USD", "/stock/history?date=2025-11-06", "/stock/calculator?from=2021-11-17&against=SPY&to=2026-01-02", "/stock/calculator.csv?from=2025-11-03",
             "/api/v1/announcements?pageSize=100", "/api/v1/contracts", "/api/v1/events", "/api/v1/prices/IREN", "/api/v1/prices/QQQ.csv", "/openapi/v1.json",
             .. (await sqlite.Client.JsonAsync("/api/v1/announcements?pageSize=100")).Slugs().SelectMany(s => new[] { "/news/" + s, $"/news/{s}.md", $"/news/{s}.json" }),
             .. (await sqlite.Client.JsonAsync("/api/v1/contracts")).Slugs().Select(s => "/contracts/" + s),

@@ -123,7 +123,10 @@ public sealed class TamperingTests
         await portal.PublishAsync(new ReleaseCommand(
             "prices", [],
             [new PricesItem("IREN", [new BarItem(new LocalDate(2026, 9, 14), 10m, 12m, 9.5m, 11m, 1000), new BarItem(new LocalDate(2026, 9, 15), 11m, 12m, 10m, 11.5m, 2000)])],
-            [new ActionsItem("IREN", [new ActionItem(new LocalDate(2026, 9, 15), "Dividend", 0.1m)])]));
+            [new ActionsItem("IREN", [new ActionItem(new LocalDate(2026, 9, 15), "Dividend", 0.1m)])])
+        {
+            Filings = [new FilingsItem("0001878848", [new FilingItem("0001140361-25-040072", "8-K", new LocalDate(2025, 11, 3), new LocalDate(2025, 11, 2), Instant.FromUtc(2025, 11, 3, 11, 30), "1.01", 512, true, false, "a.htm", "FORM 8-K")])],
+        });
         await portal.PublishAsync(new PricesItem("IREN", [new BarItem(new LocalDate(2026, 9, 15), 11m, 12m, 10m, 11.75m, 2000)]));
         (await VerifyAsync(portal)).ShouldBeNull();
         return portal;

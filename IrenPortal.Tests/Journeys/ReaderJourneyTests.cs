@@ -16,7 +16,7 @@ public sealed class ReaderJourneyTests(Browsers browsers, RepositoryContent cont
         "/news/blackwell-gpus-prince-george", "/contracts", "/search?q=gpu", "/contracts?role=lender", "/contracts/microsoft-ai-cloud", "/contracts/nvidia-partnership",
         "/stock", "/stock?range=1m&view=candles&scale=log&with=QQQ", "/stock/history?date=2025-11-27", "/stock/history?date=2025-02-30",
         "/stock/reactions", "/stock/reactions?view=charts&category=results&window=-5,5",
-        "/stock/calculator?from=2021-11-17", "/stock/calculator?amount=ten", "/events", "/key-figures", "/fact-sheet", "/about/timeliness", "/verify", "/verify?sha256=00", "/verify?sha256=0000000000000000000000000000000000000000000000000000000000000001", "/verify/ledger", "/verify/ledger/1", "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy", "/accessibility", "/news/there-is-no-such-thing",
+        "/stock/calculator?from=2021-11-17", "/stock/calculator?amount=ten", "/events", "/key-figures", "/fact-sheet", "/filings", "/filings?form=S-8", "/about/timeliness", "/verify", "/verify?sha256=00", "/verify?sha256=0000000000000000000000000000000000000000000000000000000000000001", "/verify/ledger", "/verify/ledger/1", "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy", "/accessibility", "/news/there-is-no-such-thing",
     ];
 
     [Fact]

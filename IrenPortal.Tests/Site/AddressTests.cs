@@ -13,7 +13,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
     private static readonly string[] Documents =
     [
         "/stock/history", "/stock/history?date=2025-11-06", "/stock/history?from=2025-02-30", "/stock/calculator", "/stock/calculator?amount=ten",
-        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", "/search", "/search?q=gpu&kind=announcement", "/search?q=microsft", $"/news/{Slug}", "/stock/reactions", "/stock/reactions?view=charts&sort=car&window=-5,5", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events",
+        "/", "/stock", "/stock?range=all&view=candles", "/stock?scale=log&with=QQQ", "/news", "/news?q=gpu&year=2026&page=2", "/search", "/search?q=gpu&kind=announcement", "/search?q=microsft", $"/news/{Slug}", "/stock/reactions", "/stock/reactions?view=charts&sort=car&window=-5,5", "/contracts", "/contracts?role=customer", "/contracts/microsoft-ai-cloud", "/events", "/filings", "/filings?form=posasr&year=2025", "/filings?page=99",
         "/about", "/governance", "/contact", "/faq", "/forward-looking", "/privacy",
     ];
 
@@ -24,7 +24,7 @@ public sealed class AddressTests(RepositoryContent portals) : IClassFixture<Repo
         "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=results&tag=iren", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics",
         "/events/2025-11-19-annual-general-meeting.ics", "/events/2025-11-19-annual-general-meeting.md", "/contracts/microsoft-ai-cloud.md", "/about.md", $"/news/{Slug}.ninjs.json",
         "/stock/reactions.csv", "/stock/reactions.csv?category=Results", "/api/v1/reactions",
-        "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03", "/stock/series/IREN.json", "/stock/series/BTC-USD.json", "/stock/markers.json",
+        "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv?from=2026-01-01", "/api/v1/events", "/filings.csv", "/api/v1/filings?form=POSASR", "/api/v1/ledger?after=10", "/stock/calculator.csv?from=2025-11-03", "/stock/series/IREN.json", "/stock/series/BTC-USD.json", "/stock/markers.json",
     ];
 
     private static IEnumerable<string> All => [.. Documents, .. Data];

@@ -21,6 +21,7 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
         ("/api/v1/contracts", "/api/v1/contracts"),
         ("/api/v1/contracts/{slug}", "/api/v1/contracts/microsoft-ai-cloud"),
         ("/api/v1/events", "/api/v1/events"),
+        ("/api/v1/filings", "/api/v1/filings"),
         ("/api/v1/prices/{symbol}", "/api/v1/prices/IREN"),
         ("/api/v1/ledger", "/api/v1/ledger"),
     ];
@@ -62,6 +63,7 @@ public sealed class ApiDescriptionTests(RepositoryContent portals) : IClassFixtu
         Fields("/api/v1/announcements/{slug}").ShouldBe(["slug", "version"], ignoreOrder: true);
         Fields("/api/v1/prices/{symbol}").ShouldBe(["symbol", "from", "to"], ignoreOrder: true);
         Fields("/api/v1/reactions").ShouldBe(["category", "page", "pageSize"], ignoreOrder: true);
+        Fields("/api/v1/filings").ShouldBe(["form", "year", "page", "pageSize"], ignoreOrder: true);
         Fields("/api/v1/ledger").ShouldBe(["after", "page", "pageSize"], ignoreOrder: true);
 
         IEnumerable<string> Fields(string path) =>

@@ -11,11 +11,11 @@ public sealed class HostileQueryTests(RepositoryContent portals) : IClassFixture
 {
     private static readonly string[] Paths =
     [
-        "/news", "/search", "/news/microsoft-ai-cloud-contract", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts", "/events", "/about", "/stock", "/stock/history", "/stock/reactions", "/stock/reactions.csv", "/stock/calculator", "/stock/calculator.csv", "/stock/series/IREN.json",
-        "/api/v1/announcements", "/api/v1/search", "/api/v1/announcements/microsoft-ai-cloud-contract", "/api/v1/reactions", "/api/v1/contracts", "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/api/v1/events", "/api/v1/ledger",
+        "/news", "/search", "/news/microsoft-ai-cloud-contract", "/news/microsoft-ai-cloud-contract.md", "/news/microsoft-ai-cloud-contract.json", "/contracts", "/events", "/filings", "/filings.csv", "/about", "/stock", "/stock/history", "/stock/reactions", "/stock/reactions.csv", "/stock/calculator", "/stock/calculator.csv", "/stock/series/IREN.json",
+        "/api/v1/announcements", "/api/v1/search", "/api/v1/announcements/microsoft-ai-cloud-contract", "/api/v1/reactions", "/api/v1/contracts", "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/api/v1/events", "/api/v1/filings", "/api/v1/ledger",
     ];
 
-    private static readonly string[] Fields = ["year", "category", "tag", "party", "kind", "q", "page", "pageSize", "version", "from", "to", "after", "role", "symbol", "date", "amount", "dividends", "against", "range", "view", "scale", "with", "sort", "dir", "window", "flagged", "", "%00", "a[b]"];
+    private static readonly string[] Fields = ["year", "category", "tag", "form", "party", "kind", "q", "page", "pageSize", "version", "from", "to", "after", "role", "symbol", "date", "amount", "dividends", "against", "range", "view", "scale", "with", "sort", "dir", "window", "flagged", "", "%00", "a[b]"];
 
     private static readonly string[] Values =
     [

@@ -77,7 +77,7 @@ public sealed class LayoutTests
     {
         var page = await Page(Sample.Chrome with { Pages = [] });
         page.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).Where(h => h!.StartsWith('/')).Distinct().ShouldBe(
-            ["/search", "/stock", "/", "/news", "/contracts", "/events", "/about", "/stock/history", "/stock/calculator", "/alerts", "/feed/rss.xml", "/events.ics", "/openapi/v1.json", "/api/v1/announcements", "/api/v1/prices/IREN.csv", "/key-figures", "/fact-sheet", "/about/timeliness", "/verify", "/verify/ledger"],
+            ["/search", "/stock", "/", "/news", "/contracts", "/events", "/about", "/stock/history", "/stock/calculator", "/alerts", "/feed/rss.xml", "/events.ics", "/openapi/v1.json", "/api/v1/announcements", "/api/v1/prices/IREN.csv", "/key-figures", "/fact-sheet", "/filings", "/about/timeliness", "/verify", "/verify/ledger"],
             ignoreOrder: true);
     }
 

@@ -31,6 +31,8 @@ public sealed record AnnouncementBuilder(string Slug)
 
     public IReadOnlyList<FileItem> Files { get; init; } = [];
 
+    public IReadOnlyList<SourceLink> Sources { get; init; } = [];
+
     public IReadOnlyList<PressReport> PressReports { get; init; } = [];
 
     /// <summary>The version that this text follows; 0 for a first release.</summary>
@@ -54,6 +56,7 @@ public sealed record AnnouncementBuilder(string Slug)
             Featured = Featured,
             Contract = Contract,
             Files = [.. Files.Where(f => f.Attached).Select(f => f.Name)],
+            Sources = Sources,
             PressReports = PressReports,
             Body = Body,
         };

@@ -16,6 +16,7 @@ public static class CommandLine
         root.Subcommands.Add(ImportVerb.Create());
         root.Subcommands.Add(ExportVerb.Create());
         root.Subcommands.Add(PricesVerb.Create());
+        root.Subcommands.Add(FilingsVerb.Create());
         root.Subcommands.Add(UsersVerb.Create());
         root.Subcommands.Add(StudyVerb.Create());
         root.Subcommands.Add(CalendarVerb.Create());

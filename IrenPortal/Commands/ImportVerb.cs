@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IrenPortal.Hosting;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Releasing;
 
@@ -21,17 +20,6 @@ internal static class ImportVerb
     {
         await services.GetRequiredService<Reconciliation>().RunAsync(cancel);
         var report = await services.GetRequiredService<ContentImport>().RunAsync(path, dryRun, cancel);
-        if (report.Refusals.Count > 0)
-        {
-            throw new RefusalException(report.Refusals);
-        }
-
-        foreach (var change in report.Changes)
-        {
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(change);
-        }
-
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : dryRun ? "dry run: nothing was changed" : "done");
-        return 0;
+        return await ImportOutput.WriteAsync(parsed, report, dryRun ? "dry run: nothing was changed" : "done");
     }, cancel));
 }

@@ -20,18 +20,7 @@ internal static class PricesVerb
     private static Task<int> RunAsync(ParseResult parsed, string file, string symbol, string? actions, CancellationToken cancel) => Refusal.GuardAsync(parsed, () => VerbHost.WriteAsync(parsed, async services =>
     {
         var report = await services.GetRequiredService<PriceImport>().RunAsync(new PriceFiles(symbol, Read(file), actions is null ? null : Read(actions)), cancel);
-        if (report.Refusals.Count > 0)
-        {
-            throw new RefusalException(report.Refusals);
-        }
-
-        foreach (var change in report.Changes)
-        {
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(change);
-        }
-
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(report.Changes.Count == 0 ? "nothing is new" : "done");
-        return 0;
+        return await ImportOutput.WriteAsync(parsed, report);
     }, cancel));
 
     private static PriceText Read(string path)

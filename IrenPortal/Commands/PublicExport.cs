@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using IrenPortal.Content;
 using IrenPortal.Data.Public;
+using IrenPortal.Site.Published;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -19,7 +20,8 @@ internal static class PublicExport
         var current = (await store.CurrentEditions.Select(c => c.EditionNumber).ToListAsync(cancel)).ToHashSet();
         var editions = await store.Editions.OrderBy(e => e.Number).ToListAsync(cancel);
         var company = editions.Find(e => e.Kind is EditionKind.Company && current.Contains(e.Number));
-        var zone = company is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[JsonSerializer.Deserialize<CompanyProfile>(company.Document, ContentJson.Options)!.Zone];
+        var profile = company is null ? null : JsonSerializer.Deserialize<CompanyProfile>(company.Document, ContentJson.Options)!;
+        var zone = profile is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[profile.Zone];
         foreach (var edition in editions)
         {
             if (PathOf(edition, current.Contains(edition.Number), zone) is { } path)
@@ -43,6 +45,11 @@ internal static class PublicExport
         foreach (var symbol in actions.GroupBy(a => a.Symbol, StringComparer.Ordinal))
         {
             await WriteAsync($"prices/{symbol.Key}.actions.csv", Utf8.GetBytes(BarCsv.Write(symbol.Newest())));
+        }
+
+        if (profile?.Cik is { } cik && await PublishedFilings.InForceAsync(store, cik, cancel) is { Count: > 0 } filings)
+        {
+            await WriteAsync(SubmissionsFile.PathOf(cik), Utf8.GetBytes(SubmissionsFile.Write(cik, filings)));
         }
 
         return count;

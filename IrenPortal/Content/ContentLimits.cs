@@ -36,6 +36,9 @@ public static class ContentLimits
     /// <summary>A price file, in bytes.</summary>
     public const int PriceBytes = 20 * 1024 * 1024;
 
+    /// <summary>A list of filings, in bytes: some thirteen thousand of them.</summary>
+    public const int FilingBytes = 4 * 1024 * 1024;
+
     /// <summary>Rows of a price file: more than the days that any calendar knows.</summary>
     public const int PriceRows = 20_000;
 }

@@ -33,6 +33,9 @@ public sealed record ContentSet
     /// <summary>Splits and dividends, one file a symbol.</summary>
     public IReadOnlyList<ActionFile> Actions { get; init; } = [];
 
+    /// <summary>Filings with the SEC, all of the company.</summary>
+    public IReadOnlyList<FilingFile> Filings { get; init; } = [];
+
     /// <summary>Images and attachments.</summary>
     public IReadOnlyList<MediaFile> Media { get; init; } = [];
 

@@ -36,6 +36,11 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
         {
             await AddActionsAsync(actions, cancel);
         }
+
+        foreach (var filings in command.Filings)
+        {
+            await AddFilingsAsync(filings, cancel);
+        }
     }
 
     /// <summary>Adds the key when it is new, the command's row and the closing entry; returns the store version.</summary>
@@ -215,6 +220,17 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
 
         Append(BarsInForce.ActionsKind, item.Symbol, LedgerChain.Sha256(BarCsv.Write(changed)));
         changed.ForEach(a => Keep(_rows.Actions, a));
+    }
+
+    private async Task AddFilingsAsync(FilingsItem item, CancellationToken cancel)
+    {
+        var changed = await FilingRows.ChangedAsync(store, item, (_last?.Number ?? 0) + 1, cancel);
+        if (changed.Count > 0)
+        {
+            Append(FilingsInForce.Kind, item.Cik, LedgerChain.Sha256(FilingCsv.Write(changed)));
+            _rows.Filings.AddRange(changed);
+            store.AddRange(changed);
+        }
     }
 
     private void Keep<TRow>(List<TRow> rows, TRow row)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using NodaTime;
 
@@ -21,6 +22,9 @@ public sealed record ReleaseCommand(
         : this(key, editions, [], [])
     {
     }
+
+    /// <summary>Filings with the SEC to add or replace, a company's each.</summary>
+    public IReadOnlyList<FilingsItem> Filings { get; init; } = [];
 }
 
 /// <summary>One document's next edition, exactly as approved.</summary>
@@ -86,6 +90,23 @@ public sealed record ActionsItem(string Symbol, IReadOnlyList<ActionItem> Action
 
 /// <summary>A split (new shares for one old) or dividend (cash a share).</summary>
 public sealed record ActionItem(LocalDate ExDate, string Kind, decimal Value);
+
+/// <summary>Filings of one company; a filing equal to the one in force is left alone.</summary>
+/// <param name="Cik">The company's number in the SEC's register, ten digits.</param>
+/// <param name="Filings">Its filings, one an accession number.</param>
+public sealed record FilingsItem(string Cik, IReadOnlyList<FilingItem> Filings);
+
+/// <summary>One filing, as <see cref="FilingRevision"/> keeps it.</summary>
+public sealed record FilingItem(
+    string AccessionNumber, string Form, LocalDate FiledOn, LocalDate? ReportedOn, Instant? AcceptedAt, string Items, long? Size, bool HasXbrl, bool HasInlineXbrl, string Document, string Description)
+{
+    /// <summary>What the store has of a filing.</summary>
+    public static FilingItem Of(FilingRevision f) => new(
+        f.AccessionNumber, f.Form, f.FiledOn, f.ReportedOn, f.AcceptedAt, f.Items, f.Size, f.HasXbrl, f.HasInlineXbrl, f.Document, f.Description);
+
+    /// <summary>As the store keeps it: instants in whole milliseconds.</summary>
+    public FilingItem Stored() => this with { AcceptedAt = AcceptedAt?.ToMilliseconds() };
+}
 
 /// <summary>What the gate did with a command.</summary>
 /// <param name="Outcome">Released, done before, nothing to do, too early, or refused.</param>

@@ -63,6 +63,12 @@ internal sealed class RowDigest : IDisposable
         {
             Row("action", action.Number, action.Symbol, LocalDatePattern.Iso.Format(action.ExDate), action.Kind, BarCsv.Plain(action.Value));
         }
+
+        foreach (var f in rows.Filings.OrderBy(f => f.Number).ThenBy(f => f.AccessionNumber, StringComparer.Ordinal))
+        {
+            Row("filing", f.Number, f.Cik, f.AccessionNumber, f.Form, LocalDatePattern.Iso.Format(f.FiledOn), f.ReportedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+                f.AcceptedAt is { } at ? LedgerChain.Format(at) : null, f.Items, f.Size, f.HasXbrl, f.HasInlineXbrl, f.Document, f.Description);
+        }
     }
 
     private void Row(params ReadOnlySpan<object?> values)
@@ -94,4 +100,6 @@ internal sealed record CommandRows(CarriedOutCommand Command)
     public List<BarRevision> Bars { get; } = [];
 
     public List<CorporateActionRevision> Actions { get; } = [];
+
+    public List<FilingRevision> Filings { get; } = [];
 }

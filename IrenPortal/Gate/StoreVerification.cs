@@ -106,6 +106,7 @@ public static class StoreVerification
         rows.Uses.AddRange(await store.EditionFiles.AsNoTracking().Where(x => x.EditionNumber >= first && x.EditionNumber <= last).ToListAsync(cancel));
         rows.Bars.AddRange(await store.BarRevisions.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
         rows.Actions.AddRange(await store.CorporateActions.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
+        rows.Filings.AddRange(await store.Filings.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
         return rows;
     }
 
@@ -131,6 +132,7 @@ public static class StoreVerification
         "file" => rows.Files.Find(f => f.Number == entry.Number && $"{f.Id}/{f.Name}" == entry.Subject && f.Length == f.Bytes.Length) is { } file ? LedgerChain.Sha256(file.Bytes) : null,
         BarsInForce.PricesKind => rows.Bars.Where(b => b.Number == entry.Number && b.Symbol == entry.Subject).OrderBy(b => b.Date).ToList() is { Count: > 0 } bars ? LedgerChain.Sha256(BarCsv.Write(bars)) : null,
         BarsInForce.ActionsKind => rows.Actions.Where(a => a.Number == entry.Number && a.Symbol == entry.Subject).OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal).ToList() is { Count: > 0 } actions ? LedgerChain.Sha256(BarCsv.Write(actions)) : null,
+        FilingsInForce.Kind => rows.Filings.Where(f => f.Number == entry.Number && f.Cik == entry.Subject).InOrder().ToList() is { Count: > 0 } filings ? LedgerChain.Sha256(FilingCsv.Write(filings)) : null,
         _ => rows.Editions.Find(e => e.Number == entry.Number && string.Equals(e.Kind.ToString(), entry.Kind, StringComparison.OrdinalIgnoreCase) && string.Create(CultureInfo.InvariantCulture, $"{e.Slug}/{e.Version}") == entry.Subject) is { } edition
             ? LedgerChain.Sha256(edition.Markdown)
             : null,
@@ -183,7 +185,7 @@ public static class StoreVerification
     /// <summary>Rows that some command accounts for, to find those that none does.</summary>
     private sealed class RowCounts
     {
-        private int _files, _editions, _tags, _uses, _bars, _actions, _keys;
+        private int _files, _editions, _tags, _uses, _bars, _actions, _filings, _keys;
 
         public void Add(CommandRows rows)
         {
@@ -193,6 +195,7 @@ public static class StoreVerification
             _uses += rows.Uses.Count;
             _bars += rows.Bars.Count;
             _actions += rows.Actions.Count;
+            _filings += rows.Filings.Count;
             _keys += rows.Keys.Count;
         }
 
@@ -206,6 +209,7 @@ public static class StoreVerification
                 ("file uses", _uses, await store.EditionFiles.CountAsync(cancel)),
                 ("bars", _bars, await store.BarRevisions.CountAsync(cancel)),
                 ("corporate actions", _actions, await store.CorporateActions.CountAsync(cancel)),
+                ("filings", _filings, await store.Filings.CountAsync(cancel)),
                 ("ledger keys", _keys, await store.LedgerKeys.CountAsync(cancel)),
             ];
             var stray = Array.Find(tables, t => t.Accounted != t.Present);

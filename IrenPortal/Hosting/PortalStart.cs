@@ -5,6 +5,7 @@ using IrenPortal.Gate;
 using IrenPortal.Identity;
 using IrenPortal.Identity.Factors;
 using IrenPortal.Identity.SignIn;
+using IrenPortal.Newsroom.Filings;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Prices.Feeds;
 using IrenPortal.Newsroom.Releasing;
@@ -31,6 +32,7 @@ public static partial class PortalStart
         }
 
         services.GetRequiredService<PriceSettings>();
+        services.GetRequiredService<FilingSettings>();
         services.GetRequiredService<SecondFactorRules>();
         MailSettings.From(services.GetRequiredService<IConfiguration>());
         AlertSettings.From(services.GetRequiredService<IConfiguration>());

@@ -3,6 +3,7 @@ using IrenPortal.Newsroom.Comments;
 using IrenPortal.Newsroom.Compare;
 using IrenPortal.Newsroom.Drafting;
 using IrenPortal.Newsroom.Editions;
+using IrenPortal.Newsroom.Filings;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Importing;
 using IrenPortal.Newsroom.Insiders;
@@ -23,7 +24,7 @@ namespace IrenPortal.Newsroom;
 /// <summary>Puts the newsroom into the container of a process that has one.</summary>
 public static class NewsroomRegistration
 {
-    /// <summary>Registers drafting, review, releasing and importing; the release loop and the price feeds run only where a host is started.</summary>
+    /// <summary>Registers drafting, review, releasing and importing; the release loop and the feeds of prices and filings run only where a host is started.</summary>
     public static IServiceCollection AddNewsroom(this IServiceCollection services, string keyDirectory)
     {
         services.AddSingleton(_ => DraftVault.Open(keyDirectory));
@@ -69,6 +70,10 @@ public static class NewsroomRegistration
         services.AddSingleton<PriceIntake>();
         services.AddSingleton<PriceFeeds>();
         services.AddHostedService(sp => sp.GetRequiredService<PriceFeeds>());
+        services.AddSingleton(sp => FilingSettings.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<FilingDesk>();
+        services.AddSingleton<FilingFeed>();
+        services.AddHostedService(sp => sp.GetRequiredService<FilingFeed>());
         services.AddSingleton<MarketReading>();
         services.AddSingleton<MarketPages>();
         services.AddSingleton<SubscribersReading>();

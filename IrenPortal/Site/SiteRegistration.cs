@@ -9,6 +9,7 @@ using IrenPortal.Site.Events;
 using IrenPortal.Site.FactSheet;
 using IrenPortal.Site.Feeds;
 using IrenPortal.Site.Feeds.Hubs;
+using IrenPortal.Site.Filings;
 using IrenPortal.Site.Home;
 using IrenPortal.Site.KeyFigures;
 using IrenPortal.Site.Live;
@@ -86,6 +87,7 @@ public static class SiteRegistration
         site.MapReactions();
         site.MapKeyFigures();
         site.MapFactSheet();
+        site.MapFilings();
         site.MapEvents();
         site.MapFeeds();
         site.MapLive();

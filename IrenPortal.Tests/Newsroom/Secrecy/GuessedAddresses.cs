@@ -52,7 +52,7 @@ internal static partial class GuessedAddresses
         var files = await store.Files.Select(f => new { f.Id, f.Name }).ToListAsync();
         string[] fixedOnes =
         [
-            "/", "/news", "/contracts", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/events", "/key-figures", "/key-figures.csv", "/contracts.csv", "/fact-sheet", "/robots.txt", "/openapi/v1.json",
+            "/", "/news", "/contracts", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/events", "/key-figures", "/key-figures.csv", "/contracts.csv", "/fact-sheet", "/filings", "/filings.csv", "/api/v1/filings", "/robots.txt", "/openapi/v1.json",
             "/api/v1/announcements", "/api/v1/announcements?pageSize=100", "/api/v1/contracts", "/api/v1/events", "/api/v1/ledger", "/api/v1/ledger?after=10", "/api/v1/reactions",
             "/api/v1/prices/IREN", "/api/v1/prices/IREN.csv", "/.well-known/iren-portal-ledger.pem", "/feed/rss.xml", "/feed/atom.xml", "/feed/feed.json", "/feed/rss.xml?category=Results", "/sitemap.xml", "/sitemap-news.xml", "/llms.txt", "/events.ics", "/verify", "/verify/ledger", "/verify/ledger/1", "/verify/ledger?page=2", "/.well-known/iren-portal-ledger.json", "/about/timeliness", "/about/timeliness.csv",
             "/news?year=2026", "/news?year=2025&page=2", "/news?q=microsoft", "/no-such-address", "/news?q=2026",

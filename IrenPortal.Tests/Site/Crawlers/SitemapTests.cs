@@ -24,7 +24,7 @@ public sealed class SitemapTests
         urls.Keys.ShouldContain("https://ir.example/");
         urls["https://ir.example/news/" + corrected.Slug].ShouldBe("2026-09-01T08:00:00Z");
         urls.Keys.ShouldNotContain("https://ir.example/news/" + site.Announcements[1].Slug);
-        urls.Count.ShouldBe(12 + site.Announcements.Count - 1);
+        urls.Count.ShouldBe(13 + site.Announcements.Count - 1);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal enum ContentKind
     /// <summary><c>prices/SYMBOL.actions.csv</c>.</summary>
     Actions,
 
+    /// <summary><c>filings/*.json</c>.</summary>
+    Filings,
+
     /// <summary><c>media/*</c>.</summary>
     Media,
 }
@@ -54,6 +57,7 @@ internal static class ContentKinds
         ("pages", ".md") => ContentKind.Page,
         ("events", ".md") => ContentKind.Event,
         ("prices", ".csv") => name.EndsWith(ActionsEnding, StringComparison.Ordinal) ? ContentKind.Actions : ContentKind.Prices,
+        ("filings", ".json") => ContentKind.Filings,
         ("media", _) => ContentKind.Media,
         _ => ContentKind.Unknown,
     };

@@ -17,6 +17,7 @@ internal sealed class CrossChecks(ContentFolderOptions options, FolderContents c
             .. Links(contents.Contracts, ContentKind.Announcement, c => c.Announcement, "announcement", announcements),
             .. MissingMedia(),
             .. NamesAlike(),
+            .. RepeatedFilings(),
             .. Editions(contents.EarlierAnnouncements, announcements, "announcement"),
             .. Editions(contents.EarlierContracts, contracts, "contract"),
             .. Editions(contents.EarlierPages, Slugs(contents.Pages.Select(p => p.Document.Slug), []), "page"),
@@ -59,6 +60,18 @@ internal sealed class CrossChecks(ContentFolderOptions options, FolderContents c
         .GroupBy(m => m.Document.Name, StringComparer.OrdinalIgnoreCase)
         .Where(g => g.Count() > 1)
         .Select(g => new ContentIssue(g.Last().File.Path, 1, null, $"the name differs from {g.First().File.Name} in case alone: rename one"));
+
+    private IEnumerable<ContentIssue> RepeatedFilings()
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (file, number) in contents.Filings.SelectMany(f => f.Document.Filings.Select(filing => (f.File, filing.AccessionNumber))))
+        {
+            if (!first.TryAdd(number, file.Path))
+            {
+                yield return new ContentIssue(file.Path, 1, null, $"the filing {number} is also in {first[number]}: keep it in one of them");
+            }
+        }
+    }
 
     private IEnumerable<ContentIssue> Editions<T>(List<Found<T>> earlier, HashSet<string> current, string kind) where T : class
     {

@@ -21,6 +21,8 @@ internal sealed class FolderContents
 
     public List<Found<ActionFile>> Actions { get; } = [];
 
+    public List<Found<FilingFile>> Filings { get; } = [];
+
     public List<Found<MediaFile>> Media { get; } = [];
 
     /// <summary>Files that are faulty by themselves.</summary>
@@ -51,6 +53,7 @@ internal sealed class FolderContents
             EarlierPages = Editions(EarlierPages),
             Prices = Documents(Prices),
             Actions = Documents(Actions),
+            Filings = Documents(Filings),
             Media = Documents(Media),
             Paths = paths,
         };

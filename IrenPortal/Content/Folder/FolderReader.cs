@@ -107,9 +107,10 @@ internal sealed class FolderReader(ContentFolderOptions options)
             case ContentKind.EarlierPage: Markdown(file, _contents.EarlierPages, (path, text) => PageFile.Read(path, text, file.Folder)); break;
             case ContentKind.Prices: Prices(file); break;
             case ContentKind.Actions: Actions(file); break;
+            case ContentKind.Filings: Filings(file); break;
             case ContentKind.Media: Keep(file, _contents.Media, MediaCheck.Read(file.Path, Bytes(file.Path, ContentLimits.MediaBytes))); break;
             default:
-                _issues.Add(new ContentIssue(file.Path, 1, null, "nothing of this name belongs here: put it into announcements/, contracts/, pages/ or events/ (.md), prices/ (.csv), media/ or editions/SLUG/ (1.md, 2.md, …), or take it out"));
+                _issues.Add(new ContentIssue(file.Path, 1, null, "nothing of this name belongs here: put it into announcements/, contracts/, pages/ or events/ (.md), prices/ (.csv), filings/ (.json), media/ or editions/SLUG/ (1.md, 2.md, …), or take it out"));
                 break;
         }
     }
@@ -138,6 +139,24 @@ internal sealed class FolderReader(ContentFolderOptions options)
         {
             var bars = _contents.Prices.Find(p => p.Document.Symbol == symbol)?.Document.Bars;
             Keep(file, _contents.Actions, ActionCsv.Read(file.Path, text, symbol, bars));
+        }
+    }
+
+    // Without a company there is nobody whose filings they could be, which is a fault of its own.
+    private void Filings(FoundFile file)
+    {
+        if (KnownCompany is not { } company)
+        {
+            return;
+        }
+
+        if (company.Cik is not { } cik)
+        {
+            _issues.Add(new ContentIssue(file.Path, 1, null, "company.yml has no `cik`: add the company's number in the SEC's register there"));
+        }
+        else if (Text(file.Path, ContentLimits.FilingBytes) is { } text)
+        {
+            Keep(file, _contents.Filings, SubmissionsFile.Read(file.Path, text, cik));
         }
     }
 

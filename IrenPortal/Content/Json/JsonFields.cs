@@ -25,13 +25,26 @@ internal sealed record JsonFields(JsonElement Object, string Path, JsonSource So
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
+        if (TextOf(value) is { } text && !string.IsNullOrWhiteSpace(text))
         {
             return text;
         }
 
         Source.Fault(PathOf(name), $"{name} is `{FieldReader.Shown(value.GetRawText())}`: write a text");
         return null;
+    }
+
+    /// <summary>A value's text; null where it is none, or holds half a surrogate pair, which can't be read.</summary>
+    public static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>True or false; false when it isn't there, or with a fault.</summary>
@@ -44,6 +57,23 @@ internal sealed record JsonFields(JsonElement Object, string Path, JsonSource So
         }
 
         return value.ValueKind == JsonValueKind.True;
+    }
+
+    /// <summary>An object of its own; null when it isn't there, or with a fault.</summary>
+    public JsonFields? Child(string name)
+    {
+        if (!Has(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return new JsonFields(value, PathOf(name), Source);
+        }
+
+        Source.Fault(PathOf(name), $"{name} is `{FieldReader.Shown(value.GetRawText())}`: write an object, {{…}}");
+        return null;
     }
 
     /// <summary>The objects of a list; empty when it isn't there, or with a fault.</summary>

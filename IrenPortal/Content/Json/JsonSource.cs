@@ -28,6 +28,10 @@ internal sealed class JsonSource
                 Fault("", "the file holds no JSON object: write {…}");
             }
         }
+        catch (InvalidOperationException)
+        {
+            _issues.Add(new ContentIssue(path, 1, null, "the name of a field holds half a surrogate pair: correct it"));
+        }
         catch (JsonException fault)
         {
             var what = fault.Message.Split([" LineNumber: ", " Path: "], StringSplitOptions.None)[0].ReplaceLineEndings(" ");

@@ -27,6 +27,8 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<CorporateActionRevision> CorporateActions => Set<CorporateActionRevision>();
 
+    public DbSet<FilingRevision> Filings => Set<FilingRevision>();
+
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
     public DbSet<LedgerKey> LedgerKeys => Set<LedgerKey>();
@@ -41,7 +43,7 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
     public static IReadOnlyList<Type> ImmutableRows { get; } =
     [
         typeof(Edition), typeof(EditionTag), typeof(EditionFile), typeof(PublicFile), typeof(BarRevision),
-        typeof(CorporateActionRevision), typeof(LedgerEntry), typeof(LedgerKey), typeof(CarriedOutCommand),
+        typeof(CorporateActionRevision), typeof(FilingRevision), typeof(LedgerEntry), typeof(LedgerKey), typeof(CarriedOutCommand),
     ];
 
     /// <inheritdoc />
@@ -82,6 +84,7 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
         builder.Entity<BarRevision>().HasKey(x => new { x.Symbol, x.Date, x.Number });
         builder.Entity<CurrentBar>().HasKey(x => new { x.Symbol, x.Date });
         builder.Entity<CorporateActionRevision>().HasKey(x => new { x.Symbol, x.ExDate, x.Kind, x.Number });
+        builder.Entity<FilingRevision>().HasKey(x => new { x.Cik, x.AccessionNumber, x.Number });
         builder.Entity<LedgerEntry>(e =>
         {
             e.HasKey(x => x.Number);

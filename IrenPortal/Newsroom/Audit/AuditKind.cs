@@ -14,6 +14,7 @@ public sealed record AuditKind(string Value, string Text, string[] Prefixes)
         new("review", "Review and approval", ["review.", "approval.", "release.approved", "release.alone"]),
         new("releases", "Release and withdrawal", ["release.", "withdrawal.", "schedule."]),
         new("prices", "Prices", ["prices."]),
+        new("filings", "SEC filings", ["filings."]),
         new("alerts", "E-mail alerts", ["alerts."]),
         new("people", "People and sign-ins", ["user."]),
     ];

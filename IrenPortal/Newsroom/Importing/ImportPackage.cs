@@ -1,25 +1,26 @@
 using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Gate;
+using IrenPortal.Newsroom.Filings;
 using IrenPortal.Newsroom.Prices;
 using IrenPortal.Newsroom.Releasing;
 
 namespace IrenPortal.Newsroom.Importing;
 
 /// <summary>What an import sends to the gate, gathered document by document inside its newsroom transaction.</summary>
-internal sealed class ImportPackage(NewsroomDbContext newsroom, ContentSet set, ContentContext context, IReadOnlyList<PriceChangePlan> prices)
+internal sealed class ImportPackage(NewsroomDbContext newsroom, ContentSet set, ContentContext context, IReadOnlyList<PriceChangePlan> prices, FilingChanges? filings)
 {
     private readonly EarlierTexts _earlier = new(set, context);
     private readonly List<EditionItem> _items = [];
     private readonly List<PackagedDocument> _documents = [];
 
-    public bool IsEmpty => _items.Count == 0 && prices.Count == 0;
+    public bool IsEmpty => _items.Count == 0 && prices.Count == 0 && filings is null;
 
     /// <summary>The package as it is sealed.</summary>
     public ReleasePackage Under(string key)
     {
         var commands = prices.Select(p => p.Command(key)).ToList();
-        return new(new ReleaseCommand(key, _items, [.. commands.SelectMany(c => c.Prices)], [.. commands.SelectMany(c => c.Actions)]), _documents);
+        return new(new ReleaseCommand(key, _items, [.. commands.SelectMany(c => c.Prices)], [.. commands.SelectMany(c => c.Actions)]) { Filings = filings is null ? [] : [filings.Command] }, _documents);
     }
 
     /// <summary>Adds what has no document in the newsroom.</summary>

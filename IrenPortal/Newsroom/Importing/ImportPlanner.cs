@@ -2,6 +2,7 @@ using IrenPortal.Content;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Data.Public;
 using IrenPortal.Newsroom.Drafting;
+using IrenPortal.Newsroom.Filings;
 using IrenPortal.Newsroom.Media;
 using IrenPortal.Newsroom.Review;
 using Microsoft.EntityFrameworkCore;
@@ -45,8 +46,9 @@ public sealed class ImportPlanner(
         await using var store = await stores.CreateDbContextAsync(cancel);
         var published = await PublishedState.ReadAsync(store, cancel);
         var prices = await ImportedPrices.PlanAsync(store, set, company, options.Now, cancel);
+        var filings = await FilingsAsync(store, set, company, cancel);
         var context = ContentContext.Of(company, options.Now);
-        var package = new ImportPackage(newsroom, set, context, prices.Plans);
+        var package = new ImportPackage(newsroom, set, context, prices.Plans, filings);
         var run = new ImportRun(newsroom, drafts, media, vault, rules, set, published, package, context);
         await run.PlanAsync(cancel);
         IReadOnlyList<string> refusals = [.. run.Refusals, .. prices.Refusals];
@@ -55,6 +57,18 @@ public sealed class ImportPlanner(
             newsroom.PendingReleases.Add(package.Under(key).Seal(vault, StaffGuard.System, options.Now));
         }
 
-        return new ImportPlan([.. run.Changes, .. prices.Plans.Select(p => $"prices {p.Symbol}: {p.Summary()}")], refusals, !package.IsEmpty, run.Scheduled);
+        return new ImportPlan([.. run.Changes, .. prices.Plans.Select(p => $"prices {p.Symbol}: {p.Summary()}"), .. filings is null ? [] : new[] { $"filings: {filings.Summary}" }], refusals, !package.IsEmpty, run.Scheduled);
+    }
+
+    private static async Task<FilingChanges?> FilingsAsync(PublicDbContext store, ContentSet set, CompanyProfile company, CancellationToken cancel)
+    {
+        if (set.Filings.Count == 0)
+        {
+            return null;
+        }
+
+        // A set with filings was read against the company's number.
+        var changes = await FilingChanges.OfAsync(store, company.Cik!, [.. set.Filings.SelectMany(f => f.Filings)], cancel);
+        return changes.IsEmpty ? null : changes;
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
 using IrenPortal.Identity;
+using IrenPortal.Newsroom.Filings;
 using IrenPortal.Newsroom.Prices.Feeds;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -56,10 +57,11 @@ internal static class MarketEndpoints
     }
 
     // The parameter makes it a form, which brings the check of its token.
-    private static async Task<IResult> LookAsync(IFormCollection form, HttpContext http, PriceDesk desk, PriceFeeds feeds)
+    private static async Task<IResult> LookAsync(IFormCollection form, HttpContext http, PriceDesk desk, PriceFeeds feeds, FilingFeed filings)
     {
         await desk.RecordLookAsync(http.User.StaffId(), http.RequestAborted);
         feeds.Hurry();
+        filings.Hurry();
         return Results.LocalRedirect("/admin/market#feeds");
     }
 

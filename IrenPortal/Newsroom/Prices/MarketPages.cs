@@ -1,5 +1,6 @@
 using IrenPortal.Data.Newsroom;
 using IrenPortal.Hosting;
+using IrenPortal.Newsroom.Filings;
 using IrenPortal.Newsroom.Frame;
 using IrenPortal.Newsroom.Prices.Feeds;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IrenPortal.Newsroom.Prices;
 
 /// <summary>Answers with the market page or the page of a proposal.</summary>
-public sealed class MarketPages(StaffFrames frames, MarketReading reading, PriceHistory history, PriceFeeds feeds)
+public sealed class MarketPages(StaffFrames frames, MarketReading reading, PriceHistory history, PriceFeeds feeds, FilingFeed filings)
 {
     /// <summary>The market page, its history filtered by the query.</summary>
     public Task<IResult> ShowAsync(HttpContext http) => ShowAsync(http, null, [], []);
@@ -38,7 +39,7 @@ public sealed class MarketPages(StaffFrames frames, MarketReading reading, Price
         {
             Frame = await frames.ForAsync(http),
             Symbols = symbols,
-            Feeds = feeds.Statuses,
+            Feeds = [.. feeds.Statuses, .. filings.Statuses],
             Waiting = await reading.WaitingAsync(cancel),
             History = await history.NewestAsync(symbol, state, cancel),
             Symbol = symbol ?? "",

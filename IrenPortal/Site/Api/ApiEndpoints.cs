@@ -1,13 +1,14 @@
 using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Site.Editions;
+using IrenPortal.Site.Filings;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Search;
 
 namespace IrenPortal.Site.Api;
 
-/// <summary>The read API under <c>/api/v1</c>: announcements, contracts, events and prices. The ledger has its own file.</summary>
+/// <summary>The read API under <c>/api/v1</c>: announcements, contracts, events, filings and prices. The ledger has its own file.</summary>
 internal static class ApiEndpoints
 {
     private const string AnySlug = "Address part, as in its page's address.";
@@ -52,6 +53,11 @@ internal static class ApiEndpoints
         api.MapGetOrHead("/contracts", Contracts).Reads(EditionKind.Contract, ReadChannel.Api).Answers<ApiList<ContractItem>>("The contract book, newest first, without what was withdrawn.").TakesPage();
         api.MapGetOrHead("/contracts/{slug}", Contract).Reads(EditionKind.Contract, ReadChannel.Api).Answers<ContractItem>("One contract, with figures derived from its terms.").Names("slug", AnySlug);
         api.MapGetOrHead("/events", Events).Reads(EditionKind.Event, ReadChannel.Api).Answers<ApiList<EventItem>>("The investor calendar, latest first.").TakesPage();
+        api.MapGetOrHead("/filings", Filings)
+            .Answers<ApiList<FilingItem>>("Filings with the SEC, newest first, with the addresses of their documents there.")
+            .Takes("form", ApiField.Text, "Such as 8-K. Case doesn't matter.")
+            .Takes("year", ApiField.Integer, "Calendar year of filing.")
+            .TakesPage();
         api.MapGetOrHead("/prices/{symbol}", Prices)
             .Answers<PricesAnswer>("Daily bars in force, oldest first.")
             .Names("symbol", "The share, or another symbol whose prices are kept.").TakesRange();
@@ -114,6 +120,18 @@ internal static class ApiEndpoints
             ApiPages.Answer(
                 [.. moment.Site.Announcements.Zip(moment.Site.Measures.Releases).Where(r => category is null || r.First.CategoryKey == category)],
                 page, size, r => map.Item(r.First, r.Second)));
+    }
+
+    private static async Task<IResult> Filings(HttpRequest request, SiteAnswers answers, ApiMapping map)
+    {
+        var fields = new QueryFields(request.Query);
+        var query = FilingQuery.Read(fields);
+        var size = ApiPages.Size(fields);
+        return ApiProblem.Of(fields) ?? await answers.AtAsync(FormattableString.Invariant($"api {query.Href} {size}"), moment =>
+        {
+            var book = FilingBook.Of(moment.Site);
+            return ApiPages.Answer([.. query.Of(book.Filings)], query.Page, size, f => map.Item(book.RowOf(f)));
+        });
     }
 
     private static async Task<IResult> Contracts(HttpRequest request, SiteAnswers answers, ApiMapping map)

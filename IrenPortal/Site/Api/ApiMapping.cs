@@ -7,6 +7,7 @@ using IrenPortal.Market.Prices;
 using IrenPortal.Market.Reactions;
 using IrenPortal.Site.Contracts;
 using IrenPortal.Site.Editions;
+using IrenPortal.Site.Filings;
 using IrenPortal.Site.News;
 using IrenPortal.Site.Published;
 using IrenPortal.Site.Search;
@@ -56,6 +57,14 @@ internal sealed class ApiMapping(PublicOrigin origin)
         return new EventItem(
             e.Slug, e.Title, Start(e), End(e), e.Place, e.Webcast, e.Materials, origin.Absolute("/events#" + e.Slug),
             e.Withdrawn ? new WithdrawalItem(published.Version, Milliseconds.Format(published.CommittedAt), e.Reason ?? "", null) : null);
+    }
+
+    public FilingItem Item(FilingRow row)
+    {
+        var f = row.Filing;
+        return new FilingItem(
+            f.AccessionNumber, f.Form, row.FormName, f.FiledOn, f.ReportedOn, f.AcceptedAt is { } at ? Milliseconds.Format(at) : null, f.Items, f.Description, f.Size,
+            row.Document, row.Index, row.Viewer, [.. row.Releases.Select(r => new FilingReleaseItem(r.Slug, r.Document.Headline, UrlOf(r.Slug)))]);
     }
 
     public SearchItem Item(SearchThing thing) => new(SearchQuery.Word(thing.Kind), thing.Slug, thing.Title, thing.Summary, thing.Date, thing.Category, origin.Absolute(thing.Href));

@@ -170,6 +170,30 @@ public sealed record PriceItem(LocalDate Date, decimal? Open, decimal? High, dec
 public sealed record EventItem(
     string Slug, string Title, string StartsAt, string? EndsAt, string? Place, string? Webcast, IReadOnlyList<SourceLink> Materials, string Url, WithdrawalItem? Withdrawn);
 
+/// <summary>A filing with the SEC.</summary>
+/// <param name="AccessionNumber">The agency's number of it.</param>
+/// <param name="Form">The form, such as <c>8-K</c>.</param>
+/// <param name="FormName">What that is, in words; null for a form without.</param>
+/// <param name="FiledOn">The day of filing.</param>
+/// <param name="ReportedOn">The day or the end of the period that it reports on.</param>
+/// <param name="AcceptedAt">When the agency accepted it, in milliseconds.</param>
+/// <param name="Items">Items of a current report; may be empty.</param>
+/// <param name="Description">What the filer calls the document; may be empty.</param>
+/// <param name="Bytes">Size of the whole filing.</param>
+/// <param name="Document">Address of the main document.</param>
+/// <param name="Index">Address of the list of its documents.</param>
+/// <param name="InlineXbrl">Address of the document in the agency's viewer of inline XBRL.</param>
+/// <param name="Announcements">Releases whose sources name it, newest first.</param>
+public sealed record FilingItem(
+    string AccessionNumber, string Form, string? FormName, LocalDate FiledOn, LocalDate? ReportedOn, string? AcceptedAt, string Items, string Description, long? Bytes,
+    string? Document, string Index, string? InlineXbrl, IReadOnlyList<FilingReleaseItem> Announcements);
+
+/// <summary>A release that names a filing.</summary>
+/// <param name="Slug">Its address part.</param>
+/// <param name="Headline">Plain text.</param>
+/// <param name="Url">Its page.</param>
+public sealed record FilingReleaseItem(string Slug, string Headline, string Url);
+
 /// <summary>
 /// One link of the public hash chain: <paramref name="Hash"/> is the SHA-256 of number, at, kind, subject, sha256 and previous
 /// joined by LF; <paramref name="Signature"/> is ECDSA P-256 over it.

@@ -31,6 +31,7 @@ public static class LlmsText
             ("Feed", FeedFormat.Json.Path(), "The newest announcements in full."),
             ("Reactions", "/stock/reactions.csv", "Every announcement with its measures."),
             ("Key figures", KeyFigures.KeyFigureEndpoints.CsvPath, "Revenue, targets, power and processors over time, with sources."),
+            ("Filings", Filings.FilingQuery.CsvPath, "Filings with the SEC, with the addresses of their documents."),
             ("Prices", $"/api/v1/prices/{site.Company.Ticker}.csv", "Daily bars."),
             ("Calendar", "/events.ics", "Results, meetings and conferences."),
         ]);

@@ -15,7 +15,7 @@ public static class Sitemap
     public static XNamespace Xml { get; } = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static readonly string[] Lists =
-        ["/", "/news", "/contracts", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/events", KeyFigures.KeyFigureEndpoints.Path, FactSheet.FactSheetEndpoints.Path, Verify.VerifyQuery.Path, Timeliness.TimelinessEndpoints.Path];
+        ["/", "/news", "/contracts", "/stock", "/stock/reactions", "/stock/history", "/stock/calculator", "/events", KeyFigures.KeyFigureEndpoints.Path, FactSheet.FactSheetEndpoints.Path, Filings.FilingQuery.Path, Verify.VerifyQuery.Path, Timeliness.TimelinessEndpoints.Path];
 
     /// <summary>The document.</summary>
     public static Answer Of(SiteMoment moment)

@@ -12,7 +12,7 @@ internal static class PublishedPrices
 
     public static async Task<IReadOnlyDictionary<string, PriceSeries>> ReadAsync(PublicDbContext store, CompanyProfile company, PublishedSite? before)
     {
-        if (before?.Head is { } head && before.Company.Symbols.SequenceEqual(company.Symbols) && !await AreNewAsync(store, head.Number, head.Hash))
+        if (before?.Head is { } head && before.Company.Symbols.SequenceEqual(company.Symbols) && !await store.HasNewsSinceAsync(head, BarsInForce.PricesKind, BarsInForce.ActionsKind))
         {
             return before.Prices;
         }
@@ -26,10 +26,6 @@ internal static class PublishedPrices
             g => new PriceSeries(g.Key, CurrencyOf(company, g.Key), [.. g.Select(Bar)], InForce(actions.Where(a => a.Symbol == g.Key))),
             StringComparer.Ordinal);
     }
-
-    private static async Task<bool> AreNewAsync(PublicDbContext store, long number, string hash) =>
-        !await store.Ledger.AnyAsync(e => e.Number == number && e.Hash == hash)
-        || await store.Ledger.AnyAsync(e => e.Number > number && (e.Kind == BarsInForce.PricesKind || e.Kind == BarsInForce.ActionsKind));
 
     private static string CurrencyOf(CompanyProfile company, string symbol) =>
         company.Symbols.FirstOrDefault(s => s.Symbol == symbol)?.Currency ?? DefaultCurrency;

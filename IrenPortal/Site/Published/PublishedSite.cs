@@ -58,6 +58,9 @@ public sealed record PublishedSite
     /// <summary>Daily bars and corporate actions by symbol.</summary>
     public required IReadOnlyDictionary<string, PriceSeries> Prices { get; init; }
 
+    /// <summary>Filings with the SEC, newest first.</summary>
+    public IReadOnlyList<Filing> Filings { get; init; } = [];
+
     /// <summary>The zone of printed dates and of years.</summary>
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.Zone];
 

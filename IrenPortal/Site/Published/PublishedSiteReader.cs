@@ -61,6 +61,7 @@ internal sealed class PublishedSiteReader(PublicDbContext store, PublishedSite? 
             WithdrawnAnnouncements = [.. read.OfType<PublishedAnnouncement>().Where(IsWithdrawn)],
             WithdrawnContracts = [.. read.OfType<PublishedContract>().Where(c => c.Document.Withdrawn)],
             WithdrawnPages = [.. read.OfType<PublishedPage>().Where(p => p.Document.Withdrawn)],
+            Filings = await PublishedFilings.ReadAsync(store, company, before),
             Prices = await PublishedPrices.ReadAsync(store, company, before),
         };
     }

@@ -108,6 +108,7 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
     {
         "prices" => new(entry, "Prices", $"Daily prices of {entry.Subject}", $"/stock/history?symbol={Uri.EscapeDataString(entry.Subject)}"),
         "actions" => new(entry, "Corporate actions", $"Dividends and splits of {entry.Subject}", null),
+        FilingsInForce.Kind => new(entry, "Filings", $"Filings with the SEC under CIK {entry.Subject}", Filings.FilingQuery.Path),
         _ => new(entry, "Closing entry", $"Closes entries {entry.Subject}", null),
     };
 

@@ -12,11 +12,11 @@ public sealed record FeedNews(Instant At, string Words);
 
 /// <summary>How a source stands, for the market page.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Origin">The way its prices come.</param>
+/// <param name="Kind">What it brings, or by which way, in a word or two.</param>
 /// <param name="State">When it is asked next, and whether.</param>
 /// <param name="LastSuccess">The last look that worked; null before the first since the start.</param>
 /// <param name="LastFailure">The last one that didn't; null where none has failed since the start.</param>
-public sealed record FeedStatus(string Name, PriceOrigin Origin, FetchState State, FeedNews? LastSuccess, FeedNews? LastFailure);
+public sealed record FeedStatus(string Name, string Kind, FetchState State, FeedNews? LastSuccess, FeedNews? LastFailure);
 
 /// <summary>One source with its times, its failures and what they led to. Its state lives as long as the process.</summary>
 public sealed partial class PriceFeed(
@@ -25,7 +25,7 @@ public sealed partial class PriceFeed(
 {
     private const int FirstYears = 5;
     private const int Chances = 1000;
-    private FeedStatus _status = new(source.Name, source.Origin, FetchState.Start(Instant.FromDateTimeOffset(time.GetUtcNow())), null, null);
+    private FeedStatus _status = new(source.Name, PriceWords.From(source.Origin), FetchState.Start(Instant.FromDateTimeOffset(time.GetUtcNow())), null, null);
 
     /// <summary>How it stands.</summary>
     public FeedStatus Status => Volatile.Read(ref _status);

@@ -282,6 +282,65 @@ namespace IrenPortal.Data.Public.Migrations.Postgres
                     b.ToTable("EditionTags", "public_site");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Public.FilingRevision", b =>
+                {
+                    b.Property<string>("Cik")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AccessionNumber")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FiledOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasInlineXbrl")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasXbrl")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReportedOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Cik", "AccessionNumber", "Number");
+
+                    b.ToTable("Filings", "public_site");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Public.LedgerEntry", b =>
                 {
                     b.Property<long>("Number")

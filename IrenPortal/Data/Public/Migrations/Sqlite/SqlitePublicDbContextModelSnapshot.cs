@@ -251,6 +251,57 @@ namespace IrenPortal.Data.Public.Migrations.Sqlite
                     b.ToTable("EditionTags");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Public.FilingRevision", b =>
+                {
+                    b.Property<string>("Cik")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccessionNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiledOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasInlineXbrl")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasXbrl")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Cik", "AccessionNumber", "Number");
+
+                    b.ToTable("Filings");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Public.LedgerEntry", b =>
                 {
                     b.Property<long>("Number")
