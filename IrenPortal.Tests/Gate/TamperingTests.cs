@@ -120,12 +120,15 @@ public sealed class TamperingTests
         var corrected = new AnnouncementBuilder("corrected") { Tags = ["one", "two"], Contract = "deal", Featured = true };
         await portal.PublishAsync(new AnnouncementBuilder("with-files") { Files = [new FileItem("a.pdf", "application/pdf", [1, 2, 3], true)] }.Build(), corrected.Build());
         await portal.PublishAsync(corrected.Corrected("Better.").Build());
+        await using var store = portal.OpenPublicStore();
+        var timed = store.Editions.First(e => e.Slug == "with-files").Number;
         await portal.PublishAsync(new ReleaseCommand(
             "prices", [],
             [new PricesItem("IREN", [new BarItem(new LocalDate(2026, 9, 14), 10m, 12m, 9.5m, 11m, 1000), new BarItem(new LocalDate(2026, 9, 15), 11m, 12m, 10m, 11.5m, 2000)])],
             [new ActionsItem("IREN", [new ActionItem(new LocalDate(2026, 9, 15), "Dividend", 0.1m)])])
         {
             Filings = [new FilingsItem("0001878848", [new FilingItem("0001140361-25-040072", "8-K", new LocalDate(2025, 11, 3), new LocalDate(2025, 11, 2), Instant.FromUtc(2025, 11, 3, 11, 30), "1.01", 512, true, false, "a.htm", "FORM 8-K")])],
+            Timings = [new TimingItem(timed, Instant.FromUtc(2026, 9, 1, 12, 0), 3, Instant.FromUtc(2026, 9, 1, 12, 1), Instant.FromUtc(2026, 9, 1, 12, 2))],
         });
         await portal.PublishAsync(new PricesItem("IREN", [new BarItem(new LocalDate(2026, 9, 15), 11m, 12m, 10m, 11.75m, 2000)]));
         (await VerifyAsync(portal)).ShouldBeNull();

@@ -13,13 +13,21 @@ public sealed class TimelinessTests
     [Fact]
     public async Task Releases_made_here_stand_with_their_lag_and_history_has_none()
     {
-        ReleaseRecord[] releases = [Record("late", CommandOrigin.Scheduled, 250), Record("soon", CommandOrigin.AtOnce, 40), Record("old", CommandOrigin.Imported, 9_000_000)];
+        ReleaseRecord[] releases =
+        [
+            Record("late", CommandOrigin.Scheduled, 250, Timing(300, 1200, 12_500)), Record("elsewhere", CommandOrigin.Scheduled, 9, Timing(null, 0, null)), Record("soon", CommandOrigin.AtOnce, 40),
+            Record("old", CommandOrigin.Imported, 9_000_000),
+        ];
 
         var page = await Render.Document<TimelinessPage>(("Chrome", Sample.Chrome), ("Releases", releases));
 
         page.QuerySelectorAll("tbody tr").Select(r => r.Words()).ShouldBe(
-            ["Headline of late 20 Nov 2026, 06:30 ET 20 Nov 2026, 06:30 ET 250 ms", "Headline of soon At once 20 Nov 2026, 06:30 ET 40 ms"]);
-        page.QuerySelector("#releases .right").Words().ShouldBe("2 made here, 1 brought in");
+        [
+            "Headline of late 20 Nov 2026, 06:30 ET 20 Nov 2026, 06:30 ET 250 ms 300 ms 1,200, the last after 12.5 s",
+            "Headline of elsewhere 20 Nov 2026, 06:30 ET 20 Nov 2026, 06:30 ET 9 ms Not measured None",
+            "Headline of soon At once 20 Nov 2026, 06:30 ET 40 ms Not yet on record Not yet on record",
+        ]);
+        page.QuerySelector("#releases .right").Words().ShouldBe("3 made here, 1 brought in");
         page.QuerySelector(".facts").Words().ShouldContain("Longest 250 ms");
     }
 
@@ -39,6 +47,16 @@ public sealed class TimelinessTests
     [InlineData("desk-0f-a", CommandOrigin.AtOnce)]
     public void A_command_tells_where_it_came_from(string key, CommandOrigin origin) => CommandKeys.OriginOf(key).ShouldBe(origin);
 
-    private static ReleaseRecord Record(string slug, CommandOrigin origin, int milliseconds) =>
-        new(slug, "Headline of " + slug, Due, Due + Duration.FromMilliseconds(milliseconds), origin);
+    private static ReleaseRecord Record(string slug, CommandOrigin origin, int milliseconds, EditionTiming? timing = null) =>
+        new(slug, "Headline of " + slug, Due, Due + Duration.FromMilliseconds(milliseconds), origin, timing);
+
+    private static EditionTiming Timing(int? firstRead, int mails, int? lastMail) => new()
+    {
+        EditionNumber = 1,
+        Number = 2,
+        FirstReadAt = firstRead is { } read ? Due + Duration.FromMilliseconds(read) : null,
+        Mails = mails,
+        FirstMailAt = lastMail is null ? null : Due + Duration.FromSeconds(1),
+        LastMailAt = lastMail is { } last ? Due + Duration.FromMilliseconds(last) : null,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using IrenPortal.Data;
 using IrenPortal.Data.Public;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -40,6 +42,11 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
         foreach (var filings in command.Filings)
         {
             await AddFilingsAsync(filings, cancel);
+        }
+
+        foreach (var timing in command.Timings)
+        {
+            await AddTimingAsync(timing, cancel);
         }
     }
 
@@ -231,6 +238,26 @@ internal sealed class CommandComposer(PublicDbContext store, LedgerSigner signer
             _rows.Filings.AddRange(changed);
             store.AddRange(changed);
         }
+    }
+
+    private async Task AddTimingAsync(TimingItem item, CancellationToken cancel)
+    {
+        if (await store.Timings.AnyAsync(t => t.EditionNumber == item.EditionNumber, cancel))
+        {
+            return;
+        }
+
+        var timing = new EditionTiming
+        {
+            EditionNumber = item.EditionNumber,
+            Number = (_last?.Number ?? 0) + 1,
+            FirstReadAt = item.FirstReadAt?.ToMilliseconds(),
+            Mails = item.Mails,
+            FirstMailAt = item.FirstMailAt?.ToMilliseconds(),
+            LastMailAt = item.LastMailAt?.ToMilliseconds(),
+        };
+        Append(EditionTiming.Kind, item.EditionNumber.ToString(CultureInfo.InvariantCulture), LedgerChain.Sha256(timing.ToCsv()));
+        Keep(_rows.Timings, timing);
     }
 
     private void Keep<TRow>(List<TRow> rows, TRow row)

@@ -25,6 +25,9 @@ public sealed record ReleaseCommand(
 
     /// <summary>Filings with the SEC to add or replace, a company's each.</summary>
     public IReadOnlyList<FilingsItem> Filings { get; init; } = [];
+
+    /// <summary>What was measured of earlier releases, one an edition.</summary>
+    public IReadOnlyList<TimingItem> Timings { get; init; } = [];
 }
 
 /// <summary>One document's next edition, exactly as approved.</summary>
@@ -107,6 +110,9 @@ public sealed record FilingItem(
     /// <summary>As the store keeps it: instants in whole milliseconds.</summary>
     public FilingItem Stored() => this with { AcceptedAt = AcceptedAt?.ToMilliseconds() };
 }
+
+/// <summary>What was measured of a release, as <see cref="EditionTiming"/> keeps it; an edition that has it already is left alone.</summary>
+public sealed record TimingItem(long EditionNumber, Instant? FirstReadAt, int Mails, Instant? FirstMailAt, Instant? LastMailAt);
 
 /// <summary>What the gate did with a command.</summary>
 /// <param name="Outcome">Released, done before, nothing to do, too early, or refused.</param>

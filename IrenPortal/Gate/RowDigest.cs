@@ -69,6 +69,11 @@ internal sealed class RowDigest : IDisposable
             Row("filing", f.Number, f.Cik, f.AccessionNumber, f.Form, LocalDatePattern.Iso.Format(f.FiledOn), f.ReportedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
                 f.AcceptedAt is { } at ? LedgerChain.Format(at) : null, f.Items, f.Size, f.HasXbrl, f.HasInlineXbrl, f.Document, f.Description);
         }
+
+        foreach (var timing in rows.Timings.OrderBy(t => t.Number))
+        {
+            Row("timing", timing.Number, timing.EditionNumber, timing.ToCsv());
+        }
     }
 
     private void Row(params ReadOnlySpan<object?> values)
@@ -102,4 +107,6 @@ internal sealed record CommandRows(CarriedOutCommand Command)
     public List<CorporateActionRevision> Actions { get; } = [];
 
     public List<FilingRevision> Filings { get; } = [];
+
+    public List<EditionTiming> Timings { get; } = [];
 }

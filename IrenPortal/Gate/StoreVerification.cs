@@ -106,6 +106,7 @@ public static class StoreVerification
         rows.Uses.AddRange(await store.EditionFiles.AsNoTracking().Where(x => x.EditionNumber >= first && x.EditionNumber <= last).ToListAsync(cancel));
         rows.Bars.AddRange(await store.BarRevisions.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
         rows.Actions.AddRange(await store.CorporateActions.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
+        rows.Timings.AddRange(await store.Timings.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
         rows.Filings.AddRange(await store.Filings.AsNoTracking().Where(x => x.Number >= first && x.Number <= last).ToListAsync(cancel));
         return rows;
     }
@@ -133,6 +134,7 @@ public static class StoreVerification
         BarsInForce.PricesKind => rows.Bars.Where(b => b.Number == entry.Number && b.Symbol == entry.Subject).OrderBy(b => b.Date).ToList() is { Count: > 0 } bars ? LedgerChain.Sha256(BarCsv.Write(bars)) : null,
         BarsInForce.ActionsKind => rows.Actions.Where(a => a.Number == entry.Number && a.Symbol == entry.Subject).OrderBy(a => a.ExDate).ThenBy(a => a.Kind, StringComparer.Ordinal).ToList() is { Count: > 0 } actions ? LedgerChain.Sha256(BarCsv.Write(actions)) : null,
         FilingsInForce.Kind => rows.Filings.Where(f => f.Number == entry.Number && f.Cik == entry.Subject).InOrder().ToList() is { Count: > 0 } filings ? LedgerChain.Sha256(FilingCsv.Write(filings)) : null,
+        EditionTiming.Kind => rows.Timings.Find(t => t.Number == entry.Number && t.EditionNumber.ToString(CultureInfo.InvariantCulture) == entry.Subject) is { } timing ? LedgerChain.Sha256(timing.ToCsv()) : null,
         _ => rows.Editions.Find(e => e.Number == entry.Number && string.Equals(e.Kind.ToString(), entry.Kind, StringComparison.OrdinalIgnoreCase) && string.Create(CultureInfo.InvariantCulture, $"{e.Slug}/{e.Version}") == entry.Subject) is { } edition
             ? LedgerChain.Sha256(edition.Markdown)
             : null,
@@ -185,7 +187,7 @@ public static class StoreVerification
     /// <summary>Rows that some command accounts for, to find those that none does.</summary>
     private sealed class RowCounts
     {
-        private int _files, _editions, _tags, _uses, _bars, _actions, _filings, _keys;
+        private int _files, _editions, _tags, _uses, _bars, _actions, _filings, _timings, _keys;
 
         public void Add(CommandRows rows)
         {
@@ -196,6 +198,7 @@ public static class StoreVerification
             _bars += rows.Bars.Count;
             _actions += rows.Actions.Count;
             _filings += rows.Filings.Count;
+            _timings += rows.Timings.Count;
             _keys += rows.Keys.Count;
         }
 
@@ -210,6 +213,7 @@ public static class StoreVerification
                 ("bars", _bars, await store.BarRevisions.CountAsync(cancel)),
                 ("corporate actions", _actions, await store.CorporateActions.CountAsync(cancel)),
                 ("filings", _filings, await store.Filings.CountAsync(cancel)),
+                ("timings", _timings, await store.Timings.CountAsync(cancel)),
                 ("ledger keys", _keys, await store.LedgerKeys.CountAsync(cancel)),
             ];
             var stray = Array.Find(tables, t => t.Accounted != t.Present);

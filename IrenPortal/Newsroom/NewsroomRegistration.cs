@@ -18,6 +18,7 @@ using IrenPortal.Newsroom.Releasing;
 using IrenPortal.Newsroom.Review;
 using IrenPortal.Newsroom.Scheduling;
 using IrenPortal.Newsroom.Subscribers;
+using IrenPortal.Newsroom.Timings;
 
 namespace IrenPortal.Newsroom;
 
@@ -76,6 +77,8 @@ public static class NewsroomRegistration
         services.AddHostedService(sp => sp.GetRequiredService<FilingFeed>());
         services.AddSingleton<MarketReading>();
         services.AddSingleton<MarketPages>();
+        services.AddSingleton<TimingDesk>();
+        services.AddHostedService<TimingLoop>();
         services.AddSingleton<SubscribersReading>();
         services.AddSingleton<SubscribersDesk>();
         services.AddSingleton<AuditReading>();

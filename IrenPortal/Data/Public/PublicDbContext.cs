@@ -29,6 +29,8 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<FilingRevision> Filings => Set<FilingRevision>();
 
+    public DbSet<EditionTiming> Timings => Set<EditionTiming>();
+
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
     public DbSet<LedgerKey> LedgerKeys => Set<LedgerKey>();
@@ -43,7 +45,7 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
     public static IReadOnlyList<Type> ImmutableRows { get; } =
     [
         typeof(Edition), typeof(EditionTag), typeof(EditionFile), typeof(PublicFile), typeof(BarRevision),
-        typeof(CorporateActionRevision), typeof(FilingRevision), typeof(LedgerEntry), typeof(LedgerKey), typeof(CarriedOutCommand),
+        typeof(CorporateActionRevision), typeof(FilingRevision), typeof(EditionTiming), typeof(LedgerEntry), typeof(LedgerKey), typeof(CarriedOutCommand),
     ];
 
     /// <inheritdoc />
@@ -85,6 +87,12 @@ public abstract class PublicDbContext(DbContextOptions options) : DbContext(opti
         builder.Entity<CurrentBar>().HasKey(x => new { x.Symbol, x.Date });
         builder.Entity<CorporateActionRevision>().HasKey(x => new { x.Symbol, x.ExDate, x.Kind, x.Number });
         builder.Entity<FilingRevision>().HasKey(x => new { x.Cik, x.AccessionNumber, x.Number });
+        builder.Entity<EditionTiming>(e =>
+        {
+            e.HasKey(x => x.EditionNumber);
+            e.Property(x => x.EditionNumber).ValueGeneratedNever();
+            e.HasOne<Edition>().WithMany().HasForeignKey(x => x.EditionNumber).OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<LedgerEntry>(e =>
         {
             e.HasKey(x => x.Number);

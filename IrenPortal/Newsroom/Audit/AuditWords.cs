@@ -53,6 +53,7 @@ public static class AuditWords
         ["prices.superseded"] = "took back {item} for a newer proposal",
         ["prices.accepted"] = "accepted {item} ({detail})",
         ["prices.rejected"] = "rejected {item}",
+        ["release.timed"] = "put on record when releases were first read and mailed ({detail})",
         ["prices.released"] = "released {item} ({detail})",
         ["prices.refused"] = "could not release {item}: the gate refused it",
         ["prices.asked"] = "had the sources of prices and filings asked",

@@ -4,6 +4,7 @@ using IrenPortal.Data.Public;
 using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Api;
+using NodaTime;
 
 namespace IrenPortal.Site.Timeliness;
 
@@ -29,18 +30,21 @@ internal static class TimelinessEndpoints
 
     private static Answer Csv(IReadOnlyList<ReleaseRecord> releases)
     {
-        var csv = new CsvText(["slug", "headline", "origin", "due", "committed", "lag_ms"]);
+        var csv = new CsvText(["slug", "headline", "origin", "due", "committed", "lag_ms", "first_read", "mails", "first_mail", "last_mail"]);
         foreach (var r in releases)
         {
             csv.Row(
             [
-                r.Slug, CsvCell.Text(r.Headline), Word(r.Origin), r.Due is { } due ? ApiMapping.Milliseconds.Format(due) : "", ApiMapping.Milliseconds.Format(r.CommittedAt),
+                r.Slug, CsvCell.Text(r.Headline), Word(r.Origin), Text(r.Due), ApiMapping.Milliseconds.Format(r.CommittedAt),
                 r.Lag is { } lag ? ((long)lag.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "",
+                Text(r.Timing?.FirstReadAt), r.Timing?.Mails.ToString(CultureInfo.InvariantCulture) ?? "", Text(r.Timing?.FirstMailAt), Text(r.Timing?.LastMailAt),
             ]);
         }
 
         return Answer.Csv(csv.ToString());
     }
+
+    private static string Text(Instant? at) => at is { } instant ? ApiMapping.Milliseconds.Format(instant) : "";
 
     private static string Word(CommandOrigin origin) => origin switch
     {

@@ -109,6 +109,7 @@ public sealed class LedgerRecords(IDbContextFactory<PublicDbContext> stores)
         "prices" => new(entry, "Prices", $"Daily prices of {entry.Subject}", $"/stock/history?symbol={Uri.EscapeDataString(entry.Subject)}"),
         "actions" => new(entry, "Corporate actions", $"Dividends and splits of {entry.Subject}", null),
         FilingsInForce.Kind => new(entry, "Filings", $"Filings with the SEC under CIK {entry.Subject}", Filings.FilingQuery.Path),
+        EditionTiming.Kind => new(entry, "Punctuality", $"When entry {entry.Subject} was first read and mailed", Timeliness.TimelinessEndpoints.Path),
         _ => new(entry, "Closing entry", $"Closes entries {entry.Subject}", null),
     };
 

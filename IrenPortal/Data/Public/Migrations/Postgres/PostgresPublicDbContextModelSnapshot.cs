@@ -282,6 +282,31 @@ namespace IrenPortal.Data.Public.Migrations.Postgres
                     b.ToTable("EditionTags", "public_site");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Public.EditionTiming", b =>
+                {
+                    b.Property<long>("EditionNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FirstMailAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FirstReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LastMailAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EditionNumber");
+
+                    b.ToTable("Timings", "public_site");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Public.FilingRevision", b =>
                 {
                     b.Property<string>("Cik")
@@ -496,6 +521,15 @@ namespace IrenPortal.Data.Public.Migrations.Postgres
                 });
 
             modelBuilder.Entity("IrenPortal.Data.Public.EditionTag", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Public.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Public.EditionTiming", b =>
                 {
                     b.HasOne("IrenPortal.Data.Public.Edition", null)
                         .WithMany()

@@ -251,6 +251,31 @@ namespace IrenPortal.Data.Public.Migrations.Sqlite
                     b.ToTable("EditionTags");
                 });
 
+            modelBuilder.Entity("IrenPortal.Data.Public.EditionTiming", b =>
+                {
+                    b.Property<long>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstMailAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastMailAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EditionNumber");
+
+                    b.ToTable("Timings");
+                });
+
             modelBuilder.Entity("IrenPortal.Data.Public.FilingRevision", b =>
                 {
                     b.Property<string>("Cik")
@@ -442,6 +467,15 @@ namespace IrenPortal.Data.Public.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("IrenPortal.Data.Public.EditionTag", b =>
+                {
+                    b.HasOne("IrenPortal.Data.Public.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IrenPortal.Data.Public.EditionTiming", b =>
                 {
                     b.HasOne("IrenPortal.Data.Public.Edition", null)
                         .WithMany()
