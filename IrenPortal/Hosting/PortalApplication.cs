@@ -47,6 +47,7 @@ public static class PortalApplication
         customize?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseLanguage(settings.Language);
         app.UseKnownProxies(settings);
         app.UseSecurityHeaders();
         app.UseMiddleware<SiteFaults>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using IrenPortal.Data;
 
@@ -24,6 +25,7 @@ public enum PortalRole
 /// <param name="KnownProxies">Networks whose forwarded headers count.</param>
 /// <param name="PublicOrigin">Scheme, host and port of every absolute address; null means the first bound address.</param>
 /// <param name="Database">Where the stores are.</param>
+/// <param name="Language">What the interface of the public site speaks.</param>
 public sealed record PortalSettings(
     PortalRole Role,
     string DataDirectory,
@@ -31,7 +33,8 @@ public sealed record PortalSettings(
     string KeyDirectory,
     IReadOnlyList<IPNetwork> KnownProxies,
     Uri? PublicOrigin,
-    DatabaseSettings Database)
+    DatabaseSettings Database,
+    CultureInfo Language)
 {
     private const string ContentFolderName = "wwwroot-content";
 
@@ -55,7 +58,8 @@ public sealed record PortalSettings(
             FullPath(configuration, "Portal:KeyDirectory", Path.Combine(data, "keys")),
             ProxiesOf(configuration["Portal:KnownProxies"]),
             OriginOf(configuration["Portal:PublicOrigin"]),
-            DatabaseSettings.From(configuration, data, withNewsroom: role is not PortalRole.Public));
+            DatabaseSettings.From(configuration, data, withNewsroom: role is not PortalRole.Public),
+            SiteLanguage.Of(configuration[SiteLanguage.Key]));
     }
 
     /// <summary>The folder that holds <c>wwwroot-content</c>: the application's own when published, the clone's root otherwise.</summary>

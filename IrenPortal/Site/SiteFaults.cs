@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IrenPortal.Hosting;
 using IrenPortal.Hosting.Answers;
 using IrenPortal.Site.Api;
 using IrenPortal.Site.Pages;
@@ -10,7 +11,7 @@ namespace IrenPortal.Site;
 /// Turns what went wrong into a page that needs no store, 503 where the store can't be read and 500 for a fault of ours,
 /// and an empty 404 of any slice into the one 404.
 /// </summary>
-public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments moments, SiteAnswers answers, UnknownAddresses unknown, ILogger<SiteFaults> log) : IMiddleware
+public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments moments, SiteAnswers answers, UnknownAddresses unknown, PortalSettings settings, ILogger<SiteFaults> log) : IMiddleware
 {
     /// <inheritdoc />
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -59,7 +60,7 @@ public sealed partial class SiteFaults(DocumentRenderer renderer, SiteMoments mo
         }
 
         return new AnswerResult(await renderer.RenderAsync<ErrorPage>(
-            new() { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Name)] = moments.CompanyName }, status));
+            new() { [nameof(ErrorPage.Status)] = status, [nameof(ErrorPage.Name)] = moments.CompanyName, [nameof(ErrorPage.Language)] = settings.Language.Name }, status));
     }
 
     private static bool IsStoreFault(Exception fault) =>

@@ -26,7 +26,7 @@ public sealed class BookFigures
         _customers = customers;
         Parties = [.. customers.GroupBy(c => c.Counterparty, StringComparer.Ordinal).Select(g => ShareOf(g.Key, [.. g])).OrderByDescending(s => s.Value).ThenBy(s => s.Name, StringComparer.Ordinal)];
         Years = [.. customers.Where(c => c.Announced is not null).GroupBy(c => c.Announced!.Value.Year).OrderBy(g => g.Key).Select(g => ShareOf(Format.Year(g.Key), [.. g]))];
-        Total = ShareOf("All customers", customers);
+        Total = ShareOf(ContractTexts.AllCustomers, customers);
     }
 
     /// <summary>The figures; null where no contract with a customer states a value in US dollars.</summary>
@@ -53,20 +53,20 @@ public sealed class BookFigures
             var (total, largest) = (Total, Parties[0]);
             var facts = new List<KeyFact>
             {
-                new("Value with customers", Format.Money(total.Value, Currency, total.Approximate), Derivation: $"the sum of {Format.Plural(total.Contracts, "contract", "contracts")} over their whole terms", Reported: total.Reported),
-                new("Largest customer", Format.Percent(largest.Value / total.Value), largest.Name, "its value divided by that sum", total.Reported),
+                new(ContractTexts.ValueWithCustomers, Format.Money(total.Value, Currency, total.Approximate), Derivation: Phrase.Count(total.Contracts, ContractTexts.SumOfContracts_One, ContractTexts.SumOfContracts_Other), Reported: total.Reported),
+                new(ContractTexts.LargestCustomer, Format.Percent(largest.Value / total.Value), largest.Name, ContractTexts.DividedBySum, total.Reported),
             };
             var loads = _customers.Where(c => c.ItLoadMegawatts is > 0).ToList();
             if (loads.Count > 0)
             {
-                facts.Add(new("IT load named", Format.Megawatts(loads.Sum(c => c.ItLoadMegawatts!.Value)), $"in {Format.Count(loads.Count)} of {Format.Plural(total.Contracts, "contract", "contracts")}", "their sum", loads.Any(c => c.Reported)));
+                facts.Add(new(ContractTexts.ItLoadNamed, Format.Megawatts(loads.Sum(c => c.ItLoadMegawatts!.Value)), Phrase.Count(total.Contracts, ContractTexts.InContracts_One, ContractTexts.InContracts_Other, Format.Count(loads.Count)), ContractTexts.TheirSum, loads.Any(c => c.Reported)));
             }
 
             var phases = loads.SelectMany(c => c.Phases).Where(p => p.Megawatts is > 0).ToList();
             if (phases.Count > 0)
             {
                 var accepted = phases.Where(ContractSchedule.IsAccepted).ToList();
-                facts.Add(new("Accepted by customers", Format.Megawatts(accepted.Sum(p => p.Megawatts!.Value)), $"{Format.Count(accepted.Count)} of {Format.Plural(phases.Count, "phase", "phases")}", "the sum of those phases", accepted.Any(p => p.Reported)));
+                facts.Add(new(ContractTexts.AcceptedByCustomers, Format.Megawatts(accepted.Sum(p => p.Megawatts!.Value)), Phrase.Count(phases.Count, ContractTexts.OfPhases_One, ContractTexts.OfPhases_Other, Format.Count(accepted.Count)), ContractTexts.SumOfThosePhases, accepted.Any(p => p.Reported)));
             }
 
             return facts;

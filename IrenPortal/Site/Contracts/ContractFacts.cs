@@ -26,20 +26,20 @@ public static class ContractFacts
         : null;
 
     private static KeyFact? RunRate(ContractDocument contract) => contract.AnnualRunRate is { } rate
-        ? new KeyFact(contract.Phases.Count > 0 ? "Run rate, all phases" : "Expected run rate", ContractWords.Amount(rate), "a year; not revenue")
+        ? new KeyFact(contract.Phases.Count > 0 ? ContractTexts.RunRateAllPhases : ContractTexts.ExpectedRunRate, ContractWords.Amount(rate), ContractTexts.AYearNotRevenue)
         : null;
 
     private static KeyFact? Announced(ContractDocument contract) =>
-        contract.Announced is { } day ? new KeyFact("Announced", Format.Date(day)) : null;
+        contract.Announced is { } day ? new KeyFact(ContractTexts.Announced, Format.Date(day)) : null;
 
     private static KeyFact? Term(ContractDocument contract) => contract switch
     {
-        { TermYears: { } years } => new KeyFact("Term", ContractWords.Years(years), ContractWords.TermNote(contract)),
+        { TermYears: { } years } => new KeyFact(ContractTexts.Term, ContractWords.Years(years), ContractWords.TermNote(contract)),
         _ => null,
     };
 
     private static KeyFact? Prepaid(ContractDocument contract) => contract.PrepaymentPercent is { } percent
-        ? new KeyFact("Prepayment", Format.Percent(percent / 100), Note(contract.PrepaymentNote, Format.Percent(percent / 100)))
+        ? new KeyFact(ContractTexts.Prepayment, Format.Percent(percent / 100), Note(contract.PrepaymentNote, Format.Percent(percent / 100)))
         : null;
 
     private static KeyFact? Load(ContractDocument contract)
@@ -51,19 +51,19 @@ public static class ContractFacts
 
         var accepted = contract.Phases.Where(ContractSchedule.IsAccepted).ToList();
         return new KeyFact(
-            "Accepted", $"{Format.Number(accepted.Sum(p => p.Megawatts!.Value), 1)} of {Format.Megawatts(contract.Phases.Sum(p => p.Megawatts!.Value))}",
+            ContractTexts.FactAccepted, Phrase.With(ContractTexts.AcceptedOf, Format.Number(accepted.Sum(p => p.Megawatts!.Value), 1), Format.Megawatts(contract.Phases.Sum(p => p.Megawatts!.Value))),
             ContractWords.PhaseCount(contract), Reported: accepted.Any(p => p.Reported));
     }
 
     private static KeyFact? Megawatts(ContractDocument contract) => contract.ItLoadMegawatts is { } load
-        ? new KeyFact("IT load", Format.Megawatts(load), contract.Phases.Count > 1 ? Format.Plural(contract.Phases.Count, "phase", "phases") : null)
+        ? new KeyFact(ContractTexts.ItLoad, Format.Megawatts(load), contract.Phases.Count > 1 ? Phrase.Count(contract.Phases.Count, ContractTexts.Phases_One, ContractTexts.Phases_Other) : null)
         : null;
 
     private static KeyFact? Systems(ContractDocument contract) =>
-        contract.Hardware is { } hardware ? new KeyFact("Systems", hardware) : null;
+        contract.Hardware is { } hardware ? new KeyFact(ContractTexts.Systems, hardware) : null;
 
     private static KeyFact? Site(ContractDocument contract) =>
-        contract.Site is { } site ? new KeyFact("Site", site) : null;
+        contract.Site is { } site ? new KeyFact(ContractTexts.Site, site) : null;
 
     private static string? Note(string? note, string figure)
     {

@@ -33,22 +33,22 @@ public static class ContractFigures
     private static DerivedFigure? PerYear(ContractDocument contract) =>
         contract is { TotalValue: { } value, TermYears: { } years and > 0 }
             ? Amount(
-                ValuePerYear, "Value a year", value.Amount / years, value,
-                $"Total value divided by the term: {InText(value)} ÷ {Years(contract, years)}.", contract, TermIsApproximate(contract))
+                ValuePerYear, ContractTexts.FigureValuePerYear, value.Amount / years, value,
+                Phrase.With(ContractTexts.FormulaPerYear, InText(value), Years(contract, years)), contract, TermIsApproximate(contract))
             : null;
 
     private static DerivedFigure? PrepaymentOf(ContractDocument contract) =>
         contract is { TotalValue: { } value, PrepaymentPercent: { } percent and > 0 }
             ? Amount(
-                Prepayment, "Prepayment", value.Amount * percent / 100, value,
-                $"{Format.Percent(percent / 100)} of the total value, {InText(value)}.", contract)
+                Prepayment, ContractTexts.Prepayment, value.Amount * percent / 100, value,
+                Phrase.With(ContractTexts.FormulaPrepayment, Format.Percent(percent / 100), InText(value)), contract)
             : null;
 
     private static DerivedFigure? PerMegawatt(ContractDocument contract) =>
         contract is { TotalValue: { } value, ItLoadMegawatts: { } megawatts and > 0 }
             ? Amount(
-                ValuePerMegawatt, "Value per MW of IT load", value.Amount / megawatts, value,
-                $"Total value divided by the IT load: {InText(value)} ÷ {Format.Megawatts(megawatts)}.", contract)
+                ValuePerMegawatt, ContractTexts.FigurePerMegawatt, value.Amount / megawatts, value,
+                Phrase.With(ContractTexts.FormulaPerMegawatt, InText(value), Format.Megawatts(megawatts)), contract)
             : null;
 
     private static DerivedFigure? Cover(ContractDocument contract, IReadOnlyList<ContractDocument> all)
@@ -65,9 +65,9 @@ public static class ContractFigures
         var approximate = prepayment.Approximate || financing.Any(f => f.TotalValue!.Approximate)
             || contract.RelatedSpend.Any(s => ContractLinks.IsApproximate(s, all));
         return Percent(
-            FundingCover, "Funding cover of the equipment", (prepayment.Value + loans) / equipment, approximate,
+            FundingCover, ContractTexts.FigureFundingCover, (prepayment.Value + loans) / equipment, approximate,
             contract.Reported || financing.Any(f => f.Reported) || ContractLinks.Orders(contract, all).Any(o => o.Reported),
-            $"Prepayments and linked financing divided by the equipment: ({Format.Money(prepayment.Value, prepayment.Unit)} + {Format.Money(loans, prepayment.Unit)}) ÷ {Format.Money(equipment, prepayment.Unit)}.");
+            Phrase.With(ContractTexts.FormulaCover, Format.Money(prepayment.Value, prepayment.Unit), Format.Money(loans, prepayment.Unit), Format.Money(equipment, prepayment.Unit)));
     }
 
     private static DerivedFigure? Share(ContractDocument contract, IReadOnlyList<ContractDocument> all)
@@ -86,9 +86,9 @@ public static class ContractFigures
 
         var total = book.Sum(c => c.TotalValue!.Amount);
         return Percent(
-            BookShare, "Share of the contract book", value.Amount / total,
+            BookShare, ContractTexts.FigureBookShare, value.Amount / total,
             book.Any(c => c.TotalValue!.Approximate), book.Any(c => c.Reported),
-            $"Total value divided by that of the {Format.Count(book.Count)} customer contracts listed here: {Format.Money(value.Amount, value.Currency)} ÷ {Format.Money(total, value.Currency)}.");
+            Phrase.With(ContractTexts.FormulaBookShare, Format.Count(book.Count), Format.Money(value.Amount, value.Currency), Format.Money(total, value.Currency)));
     }
 
     private static DerivedFigure Amount(
@@ -97,12 +97,12 @@ public static class ContractFigures
         input.Approximate || approximate, contract.Reported);
 
     private static DerivedFigure Percent(string key, string label, decimal fraction, bool approximate, bool reported, string formula) => new(
-        key, label, decimal.Round(fraction * 100, 4), "percent", (approximate ? "About " : "") + Format.Percent(fraction, 0), formula, approximate, reported);
+        key, label, decimal.Round(fraction * 100, 4), "percent", approximate ? Phrase.With(ContractTexts.About, Format.Percent(fraction, 0)) : Format.Percent(fraction, 0), formula, approximate, reported);
 
     private static string InText(Money money) => Format.MoneyInText(money.Amount, money.Currency, money.Approximate);
 
     private static string Years(ContractDocument contract, decimal years) =>
-        (TermIsApproximate(contract) ? "about " : "") + Format.Number(years, 1) + (years == 1 ? " year" : " years");
+        TermIsApproximate(contract) ? Phrase.With(ContractTexts.AboutYearsInText, ContractWords.Years(years)) : ContractWords.Years(years);
 
     // The term's figure has no mark of its own; its note carries the source's word.
     private static bool TermIsApproximate(ContractDocument contract) =>

@@ -26,7 +26,7 @@ public sealed record FundingBar(string Name, string? Detail, IReadOnlyList<Fundi
 public sealed record ContractFunding(IReadOnlyList<FundingBar> Bars, string Currency)
 {
     /// <summary>The finding in one sentence.</summary>
-    public string Label => "To one scale: " + string.Join("; ", Bars.Select(b => $"{b.Name} {string.Join(" and ", b.Parts.Select(p => p.Label))}")) + ".";
+    public string Label => Phrase.With(ContractTexts.FundingLabel, string.Join("; ", Bars.Select(b => $"{b.Name} {b.Parts.Select(p => p.Label).Aggregate((some, next) => Phrase.With(ContractTexts.And, some, next))}")));
 
     /// <summary>The bars of a contract; null where there is nothing to lay its value beside, or currencies differ.</summary>
     public static ContractFunding? Of(ContractDocument contract, IReadOnlyList<ContractDocument> all)
@@ -46,12 +46,12 @@ public sealed record ContractFunding(IReadOnlyList<FundingBar> Bars, string Curr
     }
 
     private static FundingBar Own(ContractDocument contract, Money value) => new(
-        contract.Role switch { ContractRole.Customer => "Contract value", ContractRole.Lender => "Financing", _ => "Value" },
-        ContractSchedule.End(contract) is { } end ? $"through {Format.Year(end.Year)}" : null,
-        [new FundingPart(value.Amount, $"{ContractWords.Amount(value)} from {contract.Counterparty}")], null, Value: true);
+        contract.Role switch { ContractRole.Customer => ContractTexts.BarContractValue, ContractRole.Lender => ContractTexts.RoleLender, _ => ContractTexts.Value },
+        ContractSchedule.End(contract) is { } end ? Phrase.With(ContractTexts.Through, Format.Year(end.Year)) : null,
+        [new FundingPart(value.Amount, Phrase.With(ContractTexts.AmountFrom, ContractWords.Amount(value), contract.Counterparty))], null, Value: true);
 
     private static FundingBar Spend(ContractDocument contract, IReadOnlyList<ContractDocument> all) => new(
-        "Equipment", string.Join(", ", contract.RelatedSpend.Select(s => s.Counterparty).Distinct(StringComparer.OrdinalIgnoreCase)),
+        ContractTexts.BarEquipment, string.Join(", ", contract.RelatedSpend.Select(s => s.Counterparty).Distinct(StringComparer.OrdinalIgnoreCase)),
         [.. contract.RelatedSpend.Select(s => new FundingPart(s.Amount.Amount, Format.Money(s.Amount.Amount, s.Amount.Currency, ContractLinks.IsApproximate(s, all))))],
         null, Value: false);
 
@@ -61,9 +61,9 @@ public sealed record ContractFunding(IReadOnlyList<FundingBar> Bars, string Curr
         var figures = ContractFigures.Derive(contract, all);
         List<FundingPart> parts =
         [
-            .. figures.Where(f => f.Key == ContractFigures.Prepayment).Select(f => new FundingPart(f.Value, $"Prepaid {Format.Money(f.Value, f.Unit)}")),
+            .. figures.Where(f => f.Key == ContractFigures.Prepayment).Select(f => new FundingPart(f.Value, Phrase.With(ContractTexts.Prepaid, Format.Money(f.Value, f.Unit)))),
             .. ContractLinks.Financing(contract, all).Where(f => f.TotalValue?.Currency == currency)
-                .Select(f => new FundingPart(f.TotalValue!.Amount, $"Financing {Format.Money(f.TotalValue.Amount, currency)}")),
+                .Select(f => new FundingPart(f.TotalValue!.Amount, Phrase.With(ContractTexts.FinancedWith, Format.Money(f.TotalValue.Amount, currency)))),
         ];
         if (parts.Count == 0)
         {
@@ -73,7 +73,7 @@ public sealed record ContractFunding(IReadOnlyList<FundingBar> Bars, string Curr
         var missing = spend - parts.Sum(p => p.Amount);
         var cover = figures.FirstOrDefault(f => f.Key == ContractFigures.FundingCover);
         return new FundingBar(
-            "Paid for by", cover is null ? null : $"{char.ToLowerInvariant(cover.Display[0])}{cover.Display[1..]} of equipment", parts,
-            missing > 0 ? new FundingPart(missing, $"{Format.Money(missing, currency)} from other sources") : null, Value: false);
+            ContractTexts.BarPaidBy, cover is null ? null : Phrase.With(ContractTexts.OfEquipment, $"{char.ToLowerInvariant(cover.Display[0])}{cover.Display[1..]}"), parts,
+            missing > 0 ? new FundingPart(missing, Phrase.With(ContractTexts.FromOtherSources, Format.Money(missing, currency))) : null, Value: false);
     }
 }

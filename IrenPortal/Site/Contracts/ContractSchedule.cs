@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IrenPortal.Content;
+using IrenPortal.Ui.Formats;
 using NodaTime;
 
 namespace IrenPortal.Site.Contracts;
@@ -63,8 +64,8 @@ public static partial class ContractSchedule
         return names.Count switch
         {
             1 => names[0],
-            > 2 when run => $"{stem}{ends[0]} to {ends[^1]}",
-            _ => $"{stem}{string.Join(", ", ends.Take(ends.Count - 1))} and {ends[^1]}",
+            > 2 when run => stem + Phrase.With(ContractTexts.NamesTo, ends[0], ends[^1]),
+            _ => stem + Phrase.With(ContractTexts.And, string.Join(", ", ends.Take(ends.Count - 1)), ends[^1]),
         };
     }
 

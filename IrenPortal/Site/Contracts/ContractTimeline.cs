@@ -98,8 +98,8 @@ public sealed record ContractTimeline
     }
 
     private static TimelineRow Agreement(ContractDocument contract) => new(
-        TimelineKind.Agreement, "Agreement", contract.Signed is { } signed ? $"Dated {Format.Date(signed)}" : null,
-        contract.Announced is { } day ? $"Announced {Format.Date(day)}" : "", contract.Signed ?? contract.Announced, null, contract.Reported);
+        TimelineKind.Agreement, ContractTexts.Agreement, contract.Signed is { } signed ? Phrase.With(ContractTexts.DatedOn, Format.Date(signed)) : null,
+        contract.Announced is { } day ? Phrase.With(ContractTexts.AnnouncedOn, Format.Date(day)) : "", contract.Signed ?? contract.Announced, null, contract.Reported);
 
     private static IEnumerable<TimelineRow> Orders(ContractDocument contract, IReadOnlyList<ContractDocument> all)
     {
@@ -108,15 +108,15 @@ public sealed record ContractTimeline
         {
             var order = orders.FirstOrDefault(o => o.TotalValue!.Amount == spend.Amount.Amount && string.Equals(o.Counterparty, spend.Counterparty, StringComparison.OrdinalIgnoreCase));
             yield return new TimelineRow(
-                TimelineKind.Wording, $"{spend.Counterparty} equipment",
+                TimelineKind.Wording, Phrase.With(ContractTexts.EquipmentOf, spend.Counterparty),
                 Format.Money(spend.Amount.Amount, spend.Amount.Currency, ContractLinks.IsApproximate(spend, all)),
                 FirstSentence(order?.TermNote) ?? spend.What, null, null, order?.Reported ?? contract.Reported);
         }
     }
 
     private static TimelineRow Loan(ContractDocument loan) => new(
-        TimelineKind.Deal, "Financing", loan.TotalValue is { } value ? ContractWords.Amount(value) : null,
-        string.Join(". ", new[] { loan.Announced is { } day ? $"Announced {Format.Date(day)}" : null, FirstSentence(loan.TermNote) }.OfType<string>()),
+        TimelineKind.Deal, ContractTexts.RoleLender, loan.TotalValue is { } value ? ContractWords.Amount(value) : null,
+        string.Join(". ", new[] { loan.Announced is { } day ? Phrase.With(ContractTexts.AnnouncedOn, Format.Date(day)) : null, FirstSentence(loan.TermNote) }.OfType<string>()),
         loan.Announced, null, loan.Reported);
 
     private static TimelineRow PhaseRow(ContractPhase phase)
@@ -166,8 +166,8 @@ public sealed record ContractTimeline
             return null;
         }
 
-        var load = $"{Format.Megawatts(contract.Phases.Sum(p => p.Megawatts!.Value))} when all {Format.Plural(contract.Phases.Count, "phase runs", "phases run")}";
-        return contract.AnnualRunRate is { } rate ? $"{load}: {Format.MoneyInText(rate.Amount, rate.Currency, rate.Approximate)} a year" : load;
+        var load = Phrase.Count(contract.Phases.Count, ContractTexts.WhenRunning_One, ContractTexts.WhenRunning_Other, Format.Megawatts(contract.Phases.Sum(p => p.Megawatts!.Value)));
+        return contract.AnnualRunRate is { } rate ? Phrase.With(ContractTexts.LoadEarns, load, Format.MoneyInText(rate.Amount, rate.Currency, rate.Approximate)) : load;
     }
 
     private static string? FirstSentence(string? text) => text?.Split(". ")[0].TrimEnd('.');

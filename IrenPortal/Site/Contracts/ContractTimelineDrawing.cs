@@ -82,7 +82,7 @@ public static class ContractTimelineDrawing
                 return;
             }
 
-            var top = Begin("IT load accepted", wide ? "and run rate, all phases" : null, wide ? [] : [words, "Company expectation; run rate is not revenue."]) + (wide ? 22 : 14);
+            var top = Begin(ContractTexts.LoadAccepted, wide ? ContractTexts.AndRunRate : null, wide ? [] : [words, ContractTexts.CompanyExpectation]) + (wide ? 22 : 14);
             var bottom = top + 72;
             var most = timeline.Expected.Concat(timeline.Accepted).Max(s => s.Megawatts);
             var scale = new LinearScale(0, (double)most, bottom, top);
@@ -104,7 +104,7 @@ public static class ContractTimelineDrawing
                 var right = (1 - from) * width >= TextWidth.Of(words, 14, strong: true) + 12;
                 var (anchor, offset) = right ? (Anchor.Start, 12) : (Anchor.End, -12);
                 _marks.Add(new Words(from, top + 21, words, anchor, "words strong halo", offset));
-                _marks.Add(new Words(from, top + 42, "Company expectation; run rate is not revenue.", anchor, "words muted halo", offset));
+                _marks.Add(new Words(from, top + 42, ContractTexts.CompanyExpectation, anchor, "words muted halo", offset));
             }
 
             _y = bottom + 14;
@@ -133,11 +133,11 @@ public static class ContractTimelineDrawing
         {
             _ = Begin(row.Name, row.Detail, []);
             var (first, second) = wide ? (_y + 21, _y + 40) : (_y + 44, _y + 62);
-            _marks.Add(new Words(Event, first, "Announced", Anchor.Start, "words strong accent halo", 8));
+            _marks.Add(new Words(Event, first, ContractTexts.Announced, Anchor.Start, "words strong accent halo", 8));
             _marks.Add(new Words(Event, second, Format.Date(timeline.Announced), Anchor.Start, "words accent halo", 8));
-            var label = $"As of {Format.Date(timeline.AsOf)}";
+            var label = Phrase.With(ContractTexts.AsOf, Format.Date(timeline.AsOf));
             var wideness = TextWidth.Of(label, 14, strong: false) + 8;
-            var clear = (Event * width) + 8 + TextWidth.Of("Announced", 14, strong: true) + 12;
+            var clear = (Event * width) + 8 + TextWidth.Of(ContractTexts.Announced, 14, strong: true) + 12;
             if ((AsOf * width) + 8 > clear && (AsOf * width) + wideness < width)
             {
                 _marks.Add(new Words(AsOf, first, label, Anchor.Start, "words halo", 8));

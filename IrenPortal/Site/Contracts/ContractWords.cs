@@ -9,19 +9,19 @@ public static class ContractWords
     /// <summary>A role as the head of a page says it.</summary>
     public static string Role(ContractRole role) => role switch
     {
-        ContractRole.Customer => "Customer contract",
-        ContractRole.Supplier => "Supply order",
-        ContractRole.Lender => "Financing",
-        _ => "Partnership",
+        ContractRole.Customer => ContractTexts.RoleCustomer,
+        ContractRole.Supplier => ContractTexts.RoleSupplier,
+        ContractRole.Lender => ContractTexts.RoleLender,
+        _ => ContractTexts.RolePartner,
     };
 
     /// <summary>Several contracts of a role.</summary>
     public static string Roles(ContractRole role) => role switch
     {
-        ContractRole.Customer => "Customers",
-        ContractRole.Supplier => "Suppliers",
-        ContractRole.Lender => "Lenders",
-        _ => "Partners",
+        ContractRole.Customer => ContractTexts.RolesCustomer,
+        ContractRole.Supplier => ContractTexts.RolesSupplier,
+        ContractRole.Lender => ContractTexts.RolesLender,
+        _ => ContractTexts.RolesPartner,
     };
 
     /// <summary>A role as the address of a filtered book has it.</summary>
@@ -40,19 +40,19 @@ public static class ContractWords
     /// <summary>What the other party is in the list of terms.</summary>
     public static string Party(ContractRole role) => role switch
     {
-        ContractRole.Customer => "customer",
-        ContractRole.Supplier => "supplier",
-        ContractRole.Lender => "lender",
-        _ => "partner",
+        ContractRole.Customer => ContractTexts.PartyCustomer,
+        ContractRole.Supplier => ContractTexts.PartySupplier,
+        ContractRole.Lender => ContractTexts.PartyLender,
+        _ => ContractTexts.PartyPartner,
     };
 
     /// <summary>A status in a word.</summary>
     public static string Status(ContractStatus status) => status switch
     {
-        ContractStatus.Announced => "Announced",
-        ContractStatus.Active => "Active",
-        ContractStatus.Completed => "Completed",
-        _ => "Terminated",
+        ContractStatus.Announced => ContractTexts.Announced,
+        ContractStatus.Active => ContractTexts.StatusActive,
+        ContractStatus.Completed => ContractTexts.StatusCompleted,
+        _ => ContractTexts.StatusTerminated,
     };
 
     /// <summary>Where a contract stands: its phases where it has some, else its status.</summary>
@@ -61,22 +61,22 @@ public static class ContractWords
 
     /// <summary>How many phases are accepted: "1 of 4 phases accepted".</summary>
     public static string PhaseCount(ContractDocument contract) =>
-        $"{Format.Count(contract.Phases.Count(ContractSchedule.IsAccepted))} of {Format.Plural(contract.Phases.Count, "phase", "phases")} accepted";
+        Phrase.Count(contract.Phases.Count, ContractTexts.PhaseCount_One, ContractTexts.PhaseCount_Other, Format.Count(contract.Phases.Count(ContractSchedule.IsAccepted)));
 
     /// <summary>The heading of the total value.</summary>
     public static string ValueLabel(ContractRole role) => role switch
     {
-        ContractRole.Customer => "Total contract value",
-        ContractRole.Supplier => "Value of the order",
-        ContractRole.Lender => "Amount",
-        _ => "Value",
+        ContractRole.Customer => ContractTexts.ValueOfCustomer,
+        ContractRole.Supplier => ContractTexts.ValueOfOrder,
+        ContractRole.Lender => ContractTexts.Amount,
+        _ => ContractTexts.Value,
     };
 
     /// <summary>An amount as printed.</summary>
     public static string Amount(Money money) => Format.Money(money.Amount, money.Currency, money.Approximate);
 
     /// <summary>The term as a figure: "5 years".</summary>
-    public static string Years(decimal years) => Format.Number(years, 1) + (years == 1 ? " year" : " years");
+    public static string Years(decimal years) => Phrase.With(years == 1 ? ContractTexts.Years_One : ContractTexts.Years_Other, Format.Number(years, 1));
 
     /// <summary>The note on a term without the figure that stands above it: "average, through 2031".</summary>
     public static string? TermNote(ContractDocument contract)
@@ -87,7 +87,7 @@ public static class ContractWords
             return first;
         }
 
-        foreach (var lead in new[] { Years(years) + ", ", $"About {Years(years)} ", Years(years) + " " })
+        foreach (var lead in new[] { Years(years) + ", ", Phrase.With(ContractTexts.AboutYears, Years(years)) + " ", Years(years) + " " })
         {
             if (first.StartsWith(lead, StringComparison.OrdinalIgnoreCase))
             {

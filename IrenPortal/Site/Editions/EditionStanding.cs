@@ -41,7 +41,7 @@ public sealed record EditionStanding(string Href, int Version, int LatestVersion
     }
 
     /// <summary>What an edition did, in a word.</summary>
-    public string WordOf(Correction correction) => correction.Withdraws ? "Withdrawn" : Reinstates(correction) ? "Reinstated" : "Corrected";
+    public string WordOf(Correction correction) => correction.Withdraws ? EditionTexts.Withdrawn : Reinstates(correction) ? EditionTexts.Reinstated : EditionTexts.Corrected;
 
     /// <summary>True where an edition brought back what was withdrawn.</summary>
     public bool Reinstates(Correction correction) => !correction.Withdraws && Corrections.Any(c => c.Version == correction.Version - 1 && c.Withdraws);

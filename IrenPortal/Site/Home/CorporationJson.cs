@@ -27,7 +27,7 @@ public static class CorporationJson
                 ("@id", chrome.Absolute("/#site")),
                 ("name", chrome.SiteName),
                 ("url", chrome.Absolute("/")),
-                ("inLanguage", "en"),
+                ("inLanguage", chrome.Language),
                 ("about", new Dictionary<string, object> { ["@id"] = id }),
                 ("potentialAction", SchemaOrg.Thing(
                     "SearchAction",

@@ -16,7 +16,7 @@ public static class FigureSeriesDrawing
     private const double LabelHeight = 20;
     private const double RowHeight = 44;
     private const double LeastColumn = 64;
-    private const string NotStated = "not stated";
+    private static string NotStated => KeyFigureTexts.NotStatedInText;
 
     /// <summary>Draws the bars for wide or for narrow pages.</summary>
     public static Drawing Make(FigureSeries series, bool wide) => wide ? Wide(series.Values) : Narrow(series.Values);

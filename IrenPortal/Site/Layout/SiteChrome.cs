@@ -1,5 +1,7 @@
 using IrenPortal.Content;
+using IrenPortal.Hosting;
 using IrenPortal.Market.Prices;
+using IrenPortal.Ui.Formats;
 using NodaTime;
 
 namespace IrenPortal.Site.Layout;
@@ -12,6 +14,9 @@ public sealed record SiteChrome
 
     /// <summary>Scheme, host and port that absolute addresses begin with.</summary>
     public required Uri PublicOrigin { get; init; }
+
+    /// <summary>The language of the pages, as a tag.</summary>
+    public string Language { get; init; } = SiteLanguage.BuiltIn;
 
     /// <summary>The share's newest session; null where there are no prices, then the price strip is left out.</summary>
     public Quote? Quote { get; init; }
@@ -32,7 +37,7 @@ public sealed record SiteChrome
     public string? Notice { get; init; }
 
     /// <summary>What the site is called, in titles, cards and feeds.</summary>
-    public string SiteName => Company.Name + " investor relations";
+    public string SiteName => Phrase.With(LayoutTexts.SiteName, Company.Name);
 
     /// <summary>The zone in which dates and times are printed.</summary>
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Company.Zone];

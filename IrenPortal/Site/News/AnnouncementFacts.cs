@@ -20,26 +20,26 @@ public static class AnnouncementFacts
             contract.TotalValue is { } value ? new KeyFact(ContractWords.ValueLabel(contract.Role), ContractWords.Amount(value)) : null,
             Term(contract),
             Prepayment(contract),
-            Derived(derived, ContractFigures.Prepayment, "Prepayment in money"),
-            Derived(derived, ContractFigures.ValuePerYear, "Value a year"),
+            Derived(derived, ContractFigures.Prepayment, NewsTexts.FactPrepaymentMoney),
+            Derived(derived, ContractFigures.ValuePerYear, NewsTexts.FactValuePerYear),
             contract.ItLoadMegawatts is { } megawatts
-                ? new KeyFact("IT load", Format.Megawatts(megawatts), contract.Phases.Count > 1 ? $"In {Format.Plural(contract.Phases.Count, "phase", "phases")}" : null)
+                ? new KeyFact(NewsTexts.FactItLoad, Format.Megawatts(megawatts), contract.Phases.Count > 1 ? Phrase.Count(contract.Phases.Count, NewsTexts.InPhases_One, NewsTexts.InPhases_Other) : null)
                 : null,
-            contract.Hardware is { } hardware ? new KeyFact("Systems", hardware) : null,
-            contract.Site is { } site ? new KeyFact("Site", site) : null,
+            contract.Hardware is { } hardware ? new KeyFact(NewsTexts.FactSystems, hardware) : null,
+            contract.Site is { } site ? new KeyFact(NewsTexts.FactSite, site) : null,
         }.OfType<KeyFact>()];
 
     private static KeyFact? Term(ContractDocument contract) => contract switch
     {
-        { TermYears: { } years } => new KeyFact("Term", ContractWords.Years(years), ContractWords.TermNote(contract)),
-        { TermNote: { } note } => new KeyFact("Term", note.TrimEnd('.')),
+        { TermYears: { } years } => new KeyFact(NewsTexts.FactTerm, ContractWords.Years(years), ContractWords.TermNote(contract)),
+        { TermNote: { } note } => new KeyFact(NewsTexts.FactTerm, note.TrimEnd('.')),
         _ => null,
     };
 
     private static KeyFact? Prepayment(ContractDocument contract) => contract switch
     {
-        { PrepaymentPercent: { } percent } => new KeyFact("Prepayment", Format.Number(percent) + "%", FirstSentence(contract.PrepaymentNote)),
-        { PrepaymentNote: { } note } => new KeyFact("Prepayment", note.TrimEnd('.')),
+        { PrepaymentPercent: { } percent } => new KeyFact(NewsTexts.FactPrepayment, Format.Number(percent) + "%", FirstSentence(contract.PrepaymentNote)),
+        { PrepaymentNote: { } note } => new KeyFact(NewsTexts.FactPrepayment, note.TrimEnd('.')),
         _ => null,
     };
 

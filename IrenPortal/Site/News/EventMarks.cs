@@ -9,7 +9,7 @@ namespace IrenPortal.Site.News;
 internal static class EventMarks
 {
     public static EventMark Release(ReleaseMoment moment, ExchangeCalendar calendar) => new(
-        Position(moment, calendar), $"Release, {Words(moment, calendar)}", $"Release {Format.DayMonth(moment.DateIn(calendar.Zone))}");
+        Position(moment, calendar), Phrase.With(NewsTexts.MarkRelease, Words(moment, calendar)), Phrase.With(NewsTexts.MarkReleaseShort, Format.DayMonth(moment.DateIn(calendar.Zone))));
 
     public static IReadOnlyList<EventMark> Others(IEnumerable<ReleaseInWindow> releases, ExchangeCalendar calendar) =>
         [.. releases.GroupBy(o => (At: o.RelativeDay + Position(o.Release.Moment, calendar), Day: o.RelativeDay))
@@ -27,5 +27,5 @@ internal static class EventMarks
     }
 
     private static EventMark Mark(double at, int day, IReadOnlyList<string> headlines) => new(
-        at, headlines.Count == 1 ? headlines[0] : $"{Format.Count(headlines.Count)} other releases", day == 0 ? "Day 0" : $"Day {Format.Signed(day, 0)}");
+        at, headlines.Count == 1 ? headlines[0] : Phrase.With(NewsTexts.OtherReleasesCount, Format.Count(headlines.Count)), ReactionWords.DayTitle(day));
 }

@@ -21,7 +21,7 @@ public static class NewsArticleJson
             ("image", chrome.Absolute("/card.png")),
             ("articleSection", document.Category),
             ("keywords", document.Tags),
-            ("inLanguage", "en"),
+            ("inLanguage", chrome.Language),
             ("isAccessibleForFree", true),
             ("author", company),
             ("publisher", company),

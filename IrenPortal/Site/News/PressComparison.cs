@@ -15,9 +15,9 @@ public sealed record PressComparison(PressReport Report, string? Place)
         return new PressComparison(report, (said, day0.High?.Fraction, day0.Low?.Fraction) switch
         {
             (null, _, _) or (_, null, _) or (_, _, null) => null,
-            var (s, high, _) when s > high => "above the high",
-            var (s, _, low) when s < low => "below the low",
-            _ => "within the day’s range",
+            var (s, high, _) when s > high => NewsTexts.AboveHigh,
+            var (s, _, low) when s < low => NewsTexts.BelowLow,
+            _ => NewsTexts.WithinRange,
         });
     }
 }

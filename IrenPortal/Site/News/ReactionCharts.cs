@@ -34,26 +34,27 @@ public static class ReactionCharts
         w.Releases.Count switch
         {
             0 => null,
-            1 => $"D{ReactionWords.DayName(w.Releases[0].RelativeDay)[1..]}: {w.Releases[0].Release.Headline}",
-            var n => $"{Format.Count(n)} other releases",
+            1 => Phrase.With(NewsTexts.ReleaseOnDay, ReactionWords.DayTitle(w.Releases[0].RelativeDay), w.Releases[0].Release.Headline),
+            var n => Phrase.With(NewsTexts.OtherReleasesCount, Format.Count(n)),
         },
         Pending(w)))];
 
     /// <summary>Why a window has no estimate, in a few words.</summary>
     public static string Pending(ReactionWindow window) => window switch
     {
-        { ToCome: true, Ends: { } ends } => $"to come, {Format.Date(ends)}",
-        { Missing: { } missing } => $"no price of {Format.Date(missing)}",
-        _ => "no estimate",
+        { ToCome: true, Ends: { } ends } => Phrase.With(NewsTexts.WindowToCome, Format.Date(ends)),
+        { Missing: { } missing } => Phrase.With(NewsTexts.WindowNoPrice, Format.Date(missing)),
+        _ => NewsTexts.WindowNoEstimate,
     };
 
     /// <summary>What the trading-day bar shows, in one sentence.</summary>
     public static string DayLabel(ReactionView view)
     {
         var day = view.Shown!;
-        var moves = new[] { ("opened", day.Open), ("low", day.Low), ("high", day.High), ("closed", day.Close) };
-        return $"{view.Firm} on {Format.Date(view.Reaction.Session)} against the previous close of {Format.Price(day.PreviousClose ?? 0)}: "
-            + string.Join(", ", moves.Where(m => m.Item2?.Fraction is not null).Select(m => $"{m.Item1} {Format.SignedPercent(m.Item2!.Fraction!.Value)}")) + ".";
+        var moves = new[] { (NewsTexts.Opened, day.Open), (NewsTexts.LowAt, day.Low), (NewsTexts.HighAt, day.High), (NewsTexts.Closed, day.Close) };
+        return Phrase.With(
+            NewsTexts.DayLabel, view.Firm, Format.Date(view.Reaction.Session), Format.Price(day.PreviousClose ?? 0),
+            string.Join(", ", moves.Where(m => m.Item2?.Fraction is not null).Select(m => Phrase.With(m.Item1, Format.SignedPercent(m.Item2!.Fraction!.Value)))));
     }
 
     /// <summary>What the chart of the window shows, in one sentence.</summary>
@@ -61,27 +62,30 @@ public static class ReactionCharts
     {
         if (view.Sessions.LastOrDefault(s => s.FirmSum is not null) is not { } last)
         {
-            return "No returns are known around the release.";
+            return NewsTexts.NoReturns;
         }
 
-        var dayZero = view.Sessions.FirstOrDefault(s => s.Day == 0)?.FirmSum is { } z ? $"closed day 0 at {Format.SignedPercent(z)} and " : "";
-        var benchmark = last.BenchmarkSum is { } b ? $", {view.Benchmark} at {Format.SignedPercent(b)}" : "";
-        var band = last.WithoutNews is { } range ? $"; the 95% range without news was {StudyWords.Range(range)}" : "";
-        return $"From ten sessions before the release on, {view.Firm} {dayZero}stood at {Format.SignedPercent(last.FirmSum!.Value)} on {ReactionWords.DayName(last.Day)}{benchmark}{band}.";
+        var (sum, day) = (Format.SignedPercent(last.FirmSum!.Value), ReactionWords.DayName(last.Day));
+        var firm = view.Sessions.FirstOrDefault(s => s.Day == 0)?.FirmSum is { } zero
+            ? Phrase.With(NewsTexts.WindowLabelDayZero, view.Firm, sum, day, Format.SignedPercent(zero))
+            : Phrase.With(NewsTexts.WindowLabel, view.Firm, sum, day);
+        var beside = last.BenchmarkSum is { } b ? Phrase.With(NewsTexts.WindowLabelBeside, firm, view.Benchmark, Format.SignedPercent(b)) : firm;
+        return last.WithoutNews is { } range ? Phrase.With(NewsTexts.WindowLabelRange, beside, StudyWords.Range(range)) : Phrase.With(NewsTexts.WindowLabelEnd, beside);
     }
 
     /// <summary>What the dots and ranges show, in one sentence.</summary>
-    public static string RangesLabel(ReactionView view) => $"Not explained by {view.Benchmark}: " + string.Join("; ", view.Windows.Select(w => w.Estimate is { } e
-        ? $"{StudyWords.InText(w.Window)} {Format.SignedPercent(e.Value)}, 95% range {StudyWords.Range(e.Interval())}"
-        : $"{StudyWords.InText(w.Window)} {Pending(w)}")) + ".";
+    public static string RangesLabel(ReactionView view) => Phrase.With(NewsTexts.RangesLabel, view.Benchmark, string.Join("; ", view.Windows.Select(w => w.Estimate is { } e
+        ? Phrase.With(NewsTexts.RangeOfWindow, StudyWords.InText(w.Window), Format.SignedPercent(e.Value), StudyWords.Range(e.Interval()))
+        : $"{StudyWords.InText(w.Window)} {Pending(w)}")));
 
     /// <summary>What the chart of the path shows, in one sentence.</summary>
     public static string PathLabel(ReactionView view)
     {
         var last = view.Sessions.Last(s => s.Cumulative is not null);
         var sum = last.Cumulative!.Value;
-        return $"Summed from day −10 on, what {view.Benchmark} does not explain stood at {Format.SignedPercent(sum.Value)} on {ReactionWords.DayName(last.Day)}, "
-            + $"{(StudyWords.IncludesZero(sum.Interval()) ? "inside" : "outside")} the 95% range without news of {Format.Minus}{Reach(sum)} to +{Reach(sum)}.";
+        return Phrase.With(
+            StudyWords.IncludesZero(sum.Interval()) ? NewsTexts.PathInside : NewsTexts.PathOutside,
+            view.Benchmark, Format.SignedPercent(sum.Value), ReactionWords.DayName(last.Day), Format.Minus + Reach(sum), "+" + Reach(sum));
     }
 
     private static string Reach(Estimate sum) => Format.Percent((decimal)ReactionSession.Reach(sum));

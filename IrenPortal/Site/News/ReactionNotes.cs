@@ -29,12 +29,12 @@ public static class ReactionNotes
     {
         var same = view.Shown is null ? [] : view.Reaction.OtherReleases.Where(o => o.RelativeDay == 0).ToList();
         return same.Count == 0 ? null : new ReactionNote(
-            null, $"{(same.Count == 1 ? "Another release has" : $"{Format.Count(same.Count)} other releases have")} the same day 0, and prices cannot tell them apart:", same);
+            null, Phrase.Count(same.Count, NewsTexts.SameDay_One, NewsTexts.SameDay_Other), same);
     }
 
     private static ReactionNote? EarlyClose(ReactionView view) => view.Shown is null || !view.Reaction.EarlyClose
         ? null
-        : new ReactionNote(null, $"The market closed at 13:00 on {Format.Date(view.Reaction.Session)}, so the day’s volume is low for that reason alone.");
+        : new ReactionNote(null, Phrase.With(NewsTexts.EarlyClose, Format.Date(view.Reaction.Session)));
 
     private static ReactionNote? Raw(ReactionView view)
     {
@@ -42,10 +42,10 @@ public static class ReactionNotes
         var session = Format.Date(reaction.Session);
         return reaction.State switch
         {
-            ReactionState.NotTradedYet => new("Not traded yet.", $"The first session that can react is {session}.{Known(reaction.PricesAsOf)}"),
-            ReactionState.NoPrices => new("No prices.", $"This site has no price of {view.Firm} for {session}, the first session that could react."),
-            _ when view.Shown is null => new("Not shown yet.", $"Only the date of this release is known, so its session is shown together with the one before and the one after; the three are not complete.{Known(reaction.PricesAsOf)}"),
-            _ when view.Shown.PreviousClose is null => new("No move.", $"The close before {session} is missing, so the day’s prices stand without one."),
+            ReactionState.NotTradedYet => new(NewsTexts.NoteNotTraded, Known(Phrase.With(NewsTexts.FirstSession, session), reaction.PricesAsOf)),
+            ReactionState.NoPrices => new(NewsTexts.NoteNoPrices, Phrase.With(NewsTexts.NoPriceOf, view.Firm, session)),
+            _ when view.Shown is null => new(NewsTexts.NoteNotShown, Known(NewsTexts.ThreeIncomplete, reaction.PricesAsOf)),
+            _ when view.Shown.PreviousClose is null => new(NewsTexts.NoteNoMove, Phrase.With(NewsTexts.PreviousCloseMissing, session)),
             _ => null,
         };
     }
@@ -53,11 +53,11 @@ public static class ReactionNotes
     private static ReactionNote? NoEstimate(ReactionView view) => view switch
     {
         { Shown: null } => null,
-        { Study: null } => new("No estimate.", $"This site has no prices of {view.Benchmark} to take the market’s part off with. The day’s own prices are in the table below."),
+        { Study: null } => new(NewsTexts.NoteNoEstimate, Phrase.With(NewsTexts.NoBenchmark, view.Benchmark)),
         { Study.Refusal: { Code: StudyRefusal.InsufficientHistory } few } => new(
-            "No estimate.", $"{view.Firm} had {Format.Plural(few.ValidObservations, "usable session", "usable sessions")} before this release; the model needs {Format.Count(few.Required)}. The day’s own prices are in the table below."),
+            NewsTexts.NoteNoEstimate, Phrase.Count(few.ValidObservations, NewsTexts.FewSessions_One, NewsTexts.FewSessions_Other, view.Firm, Format.Count(few.Required))),
         { Study.Refusal: { } flat } => new(
-            "No estimate.", $"In the {Format.Plural(flat.ValidObservations, "session", "sessions")} before this release the returns of {view.Firm} or {view.Benchmark} leave no spread to measure a move against. The day’s own prices are in the table below."),
+            NewsTexts.NoteNoEstimate, Phrase.Count(flat.ValidObservations, NewsTexts.NoSpread_One, NewsTexts.NoSpread_Other, view.Firm, view.Benchmark)),
         _ => null,
     };
 
@@ -69,18 +69,19 @@ public static class ReactionNotes
             return null;
         }
 
-        return new ReactionNote("Still to come:", (waiting.Count == 0
-            ? $"the sessions to {Format.Date(view.Reaction.Window[^1].Date)}."
-            : string.Join(", ", waiting.Select(w => $"{StudyWords.InText(w.Window)} after the close of {Format.Date(w.Ends!.Value)}")) + ".") + Known(view.Prices.AsOf ?? view.Reaction.PricesAsOf));
+        var sessions = waiting.Count == 0
+            ? Phrase.With(NewsTexts.SessionsTo, Format.Date(view.Reaction.Window[^1].Date))
+            : Phrase.With(NewsTexts.Windows, string.Join(", ", waiting.Select(w => Phrase.With(NewsTexts.AfterCloseOf, StudyWords.InText(w.Window), Format.Date(w.Ends!.Value)))));
+        return new ReactionNote(NewsTexts.NoteToCome, Known(sessions, view.Prices.AsOf ?? view.Reaction.PricesAsOf));
     }
 
     private static ReactionNote? Never(ReactionView view)
     {
         var lost = view.Windows.Where(w => w is { ToCome: false, Missing: not null }).ToList();
         return lost.Count == 0 ? null : new ReactionNote(
-            $"No estimate of {string.Join(", ", lost.Select(w => StudyWords.InText(w.Window)))}.",
-            $"A price of {string.Join(", ", lost.Select(w => Format.Date(w.Missing!.Value)).Distinct())} is missing, and a window is never summed over fewer days.");
+            Phrase.With(NewsTexts.NoteNoEstimateOf, string.Join(", ", lost.Select(w => StudyWords.InText(w.Window)))),
+            Phrase.With(NewsTexts.PriceMissing, string.Join(", ", lost.Select(w => Format.Date(w.Missing!.Value)).Distinct())));
     }
 
-    private static string Known(LocalDate? asOf) => asOf is { } date ? $" Prices are known to {Format.Date(date)}." : "";
+    private static string Known(string text, LocalDate? asOf) => asOf is { } date ? $"{text} {Phrase.With(NewsTexts.PricesKnownTo, Format.Date(date))}" : text;
 }

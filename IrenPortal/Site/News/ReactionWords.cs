@@ -6,12 +6,16 @@ namespace IrenPortal.Site.News;
 public static class ReactionWords
 {
     /// <summary>A relative day: "day 0", "day +4".</summary>
-    public static string DayName(int day) => day == 0 ? "day 0" : $"day {Format.Signed(day, 0)}";
+    public static string DayName(int day) => Phrase.With(NewsTexts.DayInText, Format.Signed(day, 0));
+
+    /// <summary>The same where it begins a line: "Day 0", "Day +4".</summary>
+    public static string DayTitle(int day) => Phrase.With(NewsTexts.DayTitle, Format.Signed(day, 0));
 
     /// <summary>The fitted model in one line: its sessions, beta, R² and residual.</summary>
     public static string? Model(ReactionView view) => view.Model?.Model is { } model
-        ? $"Market model, {Format.Count(model.Observations)} sessions to {(view.Study!.Estimation.LastSession is { } last ? Format.Date(last) : "day −11")}: "
-            + $"beta\u00a0{Format.Price((decimal)model.Beta)}, R²\u00a0{Format.Price((decimal)(model.RSquared ?? 0))}, residual {Format.Price((decimal)model.Sigma * 100, 1)}% a day."
+        ? Phrase.With(
+            NewsTexts.Model, Format.Count(model.Observations), view.Study!.Estimation.LastSession is { } last ? Format.Date(last) : DayName(-11),
+            Format.Price((decimal)model.Beta), Format.Price((decimal)(model.RSquared ?? 0)), Format.Price((decimal)model.Sigma * 100, 1))
         : null;
 
     /// <summary>The reaction in one sentence without marks, for print.</summary>
@@ -22,15 +26,18 @@ public static class ReactionWords
             return null;
         }
 
-        var prices = day is { Open.Fraction: { } open, High.Fraction: { } high } ? $"Open {Format.SignedPercent(open)}, high {Format.SignedPercent(high)}, close " : "Close ";
-        var volume = day.Volume is { } traded ? $" on volume of {Format.Compact(traded)}" : "";
-        var benchmark = day.BenchmarkFraction is { } b ? $"; {view.Benchmark} {Format.SignedPercent(b)}" : "";
-        var three = view.Reaction is { TimeUnknown: true, ThreeSessions.FirmFraction: { } moved } ? $" Days −1 to +1: {Format.SignedPercent(moved)}." : "";
-        var over = view.Reaction.TimeUnknown ? " over days −1 to +1" : "";
+        var prices = day is { Open.Fraction: { } open, High.Fraction: { } high }
+            ? Phrase.With(NewsTexts.PrintDay, Format.SignedPercent(open), Format.SignedPercent(high), Format.SignedPercent(close))
+            : Phrase.With(NewsTexts.PrintClose, Format.SignedPercent(close));
+        var traded = day.Volume is { } volume ? Phrase.With(NewsTexts.PrintVolume, prices, Format.Compact(volume)) : prices;
+        var beside = day.BenchmarkFraction is { } b ? Phrase.With(NewsTexts.PrintBeside, traded, view.Benchmark, Format.SignedPercent(b)) : Phrase.With(NewsTexts.PrintAlone, traded);
+        var three = view.Reaction is { TimeUnknown: true, ThreeSessions.FirmFraction: { } moved } ? Phrase.With(NewsTexts.PrintThree, Format.SignedPercent(moved)) : null;
         var left = view.Left is { } e
-            ? $" Not explained by {view.Benchmark}{over}: {Format.SignedPercent(e.Value)}, 95% range {StudyWords.Range(e.Interval())}, which {StudyWords.Zero(e.Interval())}."
-            : "";
-        return $"{prices}{Format.SignedPercent(close)}{volume}{benchmark}.{three}{left}";
+            ? Phrase.With(
+                view.Reaction.TimeUnknown ? NewsTexts.PrintLeftOverThree : NewsTexts.PrintLeft,
+                view.Benchmark, Format.SignedPercent(e.Value), StudyWords.Range(e.Interval()), StudyWords.Zero(e.Interval()))
+            : null;
+        return string.Join(' ', new[] { beside, three, left }.OfType<string>());
     }
 
     /// <summary>What the press said beside what the session did; null without a figure to compare.</summary>
@@ -43,15 +50,15 @@ public static class ReactionWords
         }
 
         var said = figures.Count == 1
-            ? $"Press reports said “{figures[0].Report.Words}”."
-            : $"Press reports ran from “{figures[0].Report.Words}” to “{figures[^1].Report.Words}”.";
-        var above = figures.Count(p => p.Place == "above the high");
+            ? Phrase.With(NewsTexts.PressSaid, figures[0].Report.Words)
+            : Phrase.With(NewsTexts.PressRan, figures[0].Report.Words, figures[^1].Report.Words);
+        var above = figures.Count(p => p.Place == NewsTexts.AboveHigh);
         var place = above switch
         {
-            0 => "None of the figures lies above the high.",
-            _ when above == figures.Count => figures.Count == 1 ? "The figure lies above the high." : "All of the figures lie above the high.",
-            _ => $"{Format.Count(above)} of the {Format.Count(figures.Count)} figures {(above == 1 ? "lies" : "lie")} above the high.",
+            0 => NewsTexts.PressNoneAbove,
+            _ when above == figures.Count => figures.Count == 1 ? NewsTexts.PressOnlyAbove : NewsTexts.PressAllAbove,
+            _ => Phrase.Count(above, NewsTexts.PressAbove_One, NewsTexts.PressAbove_Other, Format.Count(figures.Count)),
         };
-        return $"{said} The regular session’s high was {Format.SignedPercent(high)} and its close {Format.SignedPercent(close)}. {place}";
+        return $"{said} {Phrase.With(NewsTexts.PressSession, Format.SignedPercent(high), Format.SignedPercent(close))} {place}";
     }
 }

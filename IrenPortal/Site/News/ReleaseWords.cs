@@ -7,7 +7,6 @@ namespace IrenPortal.Site.News;
 /// <summary>How pages tell when a release came: never a minute that is not known.</summary>
 public static class ReleaseWords
 {
-    private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>The date, with its time where that is known: <c>3 Nov 2025, 06:30 ET</c> or <c>27 Aug 2026</c>.</summary>
     public static string When(ReleaseMoment moment, DateTimeZone zone) => moment.Instant is { } instant
@@ -22,16 +21,16 @@ public static class ReleaseWords
     /// <summary>The part of the trading day in words, such as "Before the open".</summary>
     public static string Timing(ReleaseMoment moment, ExchangeCalendar calendar) => moment.Timing switch
     {
-        ReleaseTiming.BeforeOpen => "Before the open",
-        ReleaseTiming.BeforeClose => "Before the close",
-        ReleaseTiming.AfterClose => "After the close",
-        ReleaseTiming.DateOnly => "Time of day not known",
+        ReleaseTiming.BeforeOpen => NewsTexts.BeforeOpen,
+        ReleaseTiming.BeforeClose => NewsTexts.BeforeClose,
+        ReleaseTiming.AfterClose => NewsTexts.AfterClose,
+        ReleaseTiming.DateOnly => NewsTexts.TimeOfDayUnknown,
         _ => moment.Parts(calendar) switch
         {
-            TradingDayParts.Before => "Before the open",
-            TradingDayParts.During => "In the session",
-            TradingDayParts.After => "After the close",
-            _ => "Market closed that day",
+            TradingDayParts.Before => NewsTexts.BeforeOpen,
+            TradingDayParts.During => NewsTexts.InSession,
+            TradingDayParts.After => NewsTexts.AfterClose,
+            _ => NewsTexts.MarketClosed,
         },
     };
 
@@ -40,33 +39,33 @@ public static class ReleaseWords
     {
         if (moment.Instant is not { } instant)
         {
-            return $"Released {Lower(Timing(moment, calendar))}; the minute is not known";
+            return Phrase.With(NewsTexts.ReleasedMinuteUnknown, Lower(Timing(moment, calendar)));
         }
 
         var (session, time) = (moment.DateIn(calendar.Zone), Format.Time(instant, calendar.Zone));
         return moment.Parts(calendar) switch
         {
-            TradingDayParts.Before => $"Released {time}, {Span(calendar.OpenInstant(session) - instant)} before the open",
-            TradingDayParts.During => $"Released {time}, {Span(instant - calendar.OpenInstant(session))} after the open",
-            TradingDayParts.After => $"Released {time}, {Span(instant - calendar.CloseInstant(session))} after the close",
-            _ => $"Released {time}",
+            TradingDayParts.Before => Phrase.With(NewsTexts.ReleasedBeforeOpen, time, Span(calendar.OpenInstant(session) - instant)),
+            TradingDayParts.During => Phrase.With(NewsTexts.ReleasedAfterOpen, time, Span(instant - calendar.OpenInstant(session))),
+            TradingDayParts.After => Phrase.With(NewsTexts.ReleasedAfterClose, time, Span(instant - calendar.CloseInstant(session))),
+            _ => Phrase.With(NewsTexts.ReleasedAt, time),
         };
     }
 
     /// <summary>The ruler's sentence in fewer words.</summary>
     public static string ShortRuler(ReleaseMoment moment, ExchangeCalendar calendar) => moment.Instant is { } instant
-        ? $"Released {Format.Time(instant, calendar.Zone)}"
-        : $"{Timing(moment, calendar)}; minute not known";
+        ? Phrase.With(NewsTexts.ReleasedAt, Format.Time(instant, calendar.Zone))
+        : Phrase.With(NewsTexts.MinuteUnknown, Timing(moment, calendar));
 
     private static string Span(Duration span)
     {
         var (hours, minutes) = ((int)span.TotalHours, (int)span.TotalMinutes % 60);
         return (hours, minutes) switch
         {
-            (0, 0) => "less than a minute",
-            (0, _) => Format.Plural(minutes, "minute", "minutes"),
-            ( > 0 and <= 10, 0) => $"{Small[hours]} {(hours == 1 ? "hour" : "hours")}",
-            _ => $"{Format.Count(hours)} h {Format.Count(minutes)} min",
+            (0, 0) => NewsTexts.UnderMinute,
+            (0, _) => Phrase.Count(minutes, NewsTexts.Minutes_One, NewsTexts.Minutes_Other),
+            ( > 0 and <= 10, 0) => Phrase.With(hours == 1 ? NewsTexts.Hours_One : NewsTexts.Hours_Other, NewsTexts.SmallNumbers.Split(' ')[hours - 1]),
+            _ => Phrase.With(NewsTexts.HoursMinutes, Format.Count(hours), Format.Count(minutes)),
         };
     }
 

@@ -9,22 +9,22 @@ public static class StudyWords
     private const int FinestDecimals = 4;
 
     /// <summary>A window as a table names it: <c>Day 0</c>, <c>−1 to +1</c>.</summary>
-    public static string Short(EventWindow window) => window == EventWindow.DayZero ? "Day 0" : Span(window);
+    public static string Short(EventWindow window) => window == EventWindow.DayZero ? Phrase.With(NewsTexts.DayTitle, Day(0)) : Span(window);
 
     /// <summary>A window that begins a line: <c>Day 0</c>, <c>Days −1 to +1</c>.</summary>
-    public static string Name(EventWindow window) => window == EventWindow.DayZero ? "Day 0" : "Days " + Span(window);
+    public static string Name(EventWindow window) => window == EventWindow.DayZero ? Phrase.With(NewsTexts.DayTitle, Day(0)) : Phrase.With(NewsTexts.DaysTitle, Span(window));
 
     /// <summary>A window in a sentence: <c>day 0</c>, <c>days −1 to +1</c>.</summary>
-    public static string InText(EventWindow window) => window == EventWindow.DayZero ? "day 0" : "days " + Span(window);
+    public static string InText(EventWindow window) => window == EventWindow.DayZero ? Phrase.With(NewsTexts.DayInText, Day(0)) : Phrase.With(NewsTexts.DaysInText, Span(window));
 
     /// <summary>A range: <c>−1.1% to +19.2%</c>. An end that isn't zero is never printed as if it were.</summary>
-    public static string Range((double Low, double High) range) => $"{End(range.Low)} to {End(range.High)}";
+    public static string Range((double Low, double High) range) => Phrase.With(NewsTexts.FromTo, End(range.Low), End(range.High));
 
     /// <summary>Whether zero lies in a range, its ends included.</summary>
     public static bool IncludesZero((double Low, double High) range) => range is { Low: <= 0, High: >= 0 };
 
     /// <summary>The finding: <c>includes zero</c> or <c>excludes zero</c>.</summary>
-    public static string Zero((double Low, double High) range) => IncludesZero(range) ? "includes zero" : "excludes zero";
+    public static string Zero((double Low, double High) range) => IncludesZero(range) ? NewsTexts.IncludesZero : NewsTexts.ExcludesZero;
 
     /// <summary>
     /// The share of ordinary cases that a figure outdoes, 1 - p, rounded down so that it is never more than it is: <c>92%</c>,
@@ -32,24 +32,23 @@ public static class StudyWords
     /// </summary>
     public static string Share(double p) => p switch
     {
-        < 0.001 => "more than 99.9%",
+        < 0.001 => NewsTexts.MoreThanShare,
         <= 0.01 => Format.Price((decimal)Math.Floor(Math.Round((1 - p) * 1000, 9)) / 10, 1) + "%",
         _ => Format.Count((long)Math.Floor(Math.Round((1 - p) * 100, 9))) + "%",
     };
 
     /// <summary>What a two-sided p says in words, with the figure: its size against what the model leaves on ordinary days.</summary>
-    public static string Ordinary(double p, EventWindow window) =>
-        $"By the model, what is left is larger, up or down, than {(window.Length == 1 ? "on" : "over")} {Share(p)} of ordinary {Spells(window)} ({Probability(p)}).";
+    public static string Ordinary(double p, EventWindow window) => Phrase.With(
+        window.Length switch { 1 => NewsTexts.Ordinary_Day, 3 => NewsTexts.Ordinary_Three, _ => NewsTexts.Ordinary_Sessions },
+        Share(p), Probability(p), Format.Count(window.Length));
 
     /// <summary>A p value with its letter, held together: <c>p = 0.08</c>, <c>p &lt; 0.001</c>.</summary>
     public static string Probability(double p) =>
         (Format.Probability(p) is var text && text.StartsWith('<') ? "p " + text : "p = " + text).Replace(' ', '\u00a0');
 
-    private static string Span(EventWindow window) => $"{Day(window.First)} to {Day(window.Last)}";
+    private static string Span(EventWindow window) => Phrase.With(NewsTexts.FromTo, Day(window.First), Day(window.Last));
 
-    private static string Day(int day) => day == 0 ? "0" : Format.Signed(day, 0);
-
-    private static string Spells(EventWindow window) => window.Length == 1 ? "days" : window.Length == 3 ? "spells of three sessions" : $"spells of {Format.Count(window.Length)} sessions";
+    private static string Day(int day) => Format.Signed(day, 0);
 
     private static string End(double end)
     {

@@ -16,13 +16,14 @@ public sealed class SiteMoment
     private static readonly string[] FooterOrder = ["about", "governance", "contact", "faq", "forward-looking", "privacy", "accessibility"];
 
     /// <summary>Makes the moment.</summary>
-    public SiteMoment(PublishedSite site, Instant asOf, Instant until, Uri origin)
+    public SiteMoment(PublishedSite site, Instant asOf, Instant until, Uri origin, string language = SiteLanguage.BuiltIn)
     {
         (Site, AsOf, Until) = (site, asOf, until);
         Chrome = new SiteChrome
         {
             Company = site.Company,
             PublicOrigin = origin,
+            Language = language,
             Quote = QuoteOf(site.Firm),
             BenchmarkQuote = QuoteOf(site.Benchmark),
             Ledger = site.Head,
@@ -54,7 +55,7 @@ public sealed class SiteMoment
 }
 
 /// <summary>Tells the moment that requests of now belong to.</summary>
-public sealed class SiteMoments(PublishedSites sites, PublicOrigin origin, TimeProvider time)
+public sealed class SiteMoments(PublishedSites sites, PublicOrigin origin, PortalSettings settings, TimeProvider time)
 {
     private SiteMoment? _current;
 
@@ -81,7 +82,7 @@ public sealed class SiteMoments(PublishedSites sites, PublicOrigin origin, TimeP
             return current;
         }
 
-        var moment = new SiteMoment(site, from, until, origin.Value);
+        var moment = new SiteMoment(site, from, until, origin.Value, settings.Language.Name);
         Interlocked.CompareExchange(ref _current, moment, current);
         return moment;
     }

@@ -8,11 +8,11 @@ internal static class CandleSpans
 {
     private const double LeastPixels = 3;
 
-    private static readonly (string? Name, Func<LocalDate, int> Of)[] Spans =
+    private static (string? Name, Func<LocalDate, int> Of)[] Spans =>
     [
         (null, d => (d.Year * 1000) + d.DayOfYear),
-        ("Weekly candles", d => (WeekYearRules.Iso.GetWeekYear(d) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(d)),
-        ("Monthly candles", d => (d.Year * 100) + d.Month),
+        (UiTexts.WeeklyCandles, d => (WeekYearRules.Iso.GetWeekYear(d) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(d)),
+        (UiTexts.MonthlyCandles, d => (d.Year * 100) + d.Month),
     ];
 
     /// <summary>The candles of some sessions on an axis of this width in pixels, and what a candle stands for; null for a session.</summary>

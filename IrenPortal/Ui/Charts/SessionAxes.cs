@@ -24,7 +24,7 @@ internal static class SessionAxes
             if (day % 5 == 0)
             {
                 yield return new Rule(plot.X(day), plot.Foot, plot.X(day), plot.Foot + 5, "axis");
-                yield return new Words(plot.X(day), plot.Foot + 22, day == 0 ? "Day 0" : Format.Signed(day, 0), Anchor.Middle, "words muted");
+                yield return new Words(plot.X(day), plot.Foot + 22, day == 0 ? UiTexts.DayZero : Format.Signed(day, 0), Anchor.Middle, "words muted");
             }
         }
     }
@@ -44,11 +44,11 @@ internal static class SessionAxes
                 plot.X(day.Day) - plot.HalfBar, plot.X(day.Day) + plot.HalfBar, top, plot.Foot - top, day.Day == 0 ? "volume day-zero" : "volume");
         }
 
-        yield return new Words(0, plot.VolumeTop - 6, "Volume", Anchor.Start, "words muted");
+        yield return new Words(0, plot.VolumeTop - 6, UiTexts.Volume, Anchor.Start, "words muted");
         if (scale.High >= 1)
         {
             yield return new Rule(0, scale.At(1), 1, scale.At(1), "usual");
-            yield return new Words(1, scale.At(1) + 5, "usual", Anchor.Start, "words muted", 12);
+            yield return new Words(1, scale.At(1) + 5, UiTexts.UsualVolume, Anchor.Start, "words muted", 12);
         }
 
         if (plot.DayZero?.VolumeMultiple is { } multiple)

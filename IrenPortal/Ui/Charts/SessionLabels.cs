@@ -7,7 +7,7 @@ internal static class SessionLabels
 {
     private const double LabelHeight = 36;
 
-    private static readonly string[] BandWords = ["95% range", "without news"];
+    private static string[] BandWords => [UiTexts.BandRange, UiTexts.BandWithoutNews];
 
     public static IEnumerable<Mark> Ends(SessionPlot plot)
     {
@@ -44,7 +44,7 @@ internal static class SessionLabels
             return null;
         }
 
-        var (x, y, text) = (plot.X(0), plot.Y(value), plot.Wide ? $"Day 0 close {Format.SignedPercent(value)}" : Format.SignedPercent(value));
+        var (x, y, text) = (plot.X(0), plot.Y(value), plot.Wide ? Phrase.With(UiTexts.DayZeroClose, Format.SignedPercent(value)) : Format.SignedPercent(value));
         var left = Math.Min(0, (plot.X(plot.Window.Event.At) - x) * plot.Width) - 12;
         var places = new[]
         {

@@ -48,8 +48,8 @@ public static class TradingDayDrawing
         marks.Add(new Rule(scale.At(0), 0, scale.At(0), foot, "event"));
         marks.Add(new Rule(scale.At(day.Change(day.Close)), Bar - 8, scale.At(day.Change(day.Close)), Bar + BarHeight + 8, "close"));
         marks.Add(PreviousClose(day, scale.At(0), width));
-        marks.AddRange(Row([new("Close", day.Close, Large: true), new("High", day.High)], day, scale, width, 42, 64));
-        marks.AddRange(Row([new("Low", day.Low), new("Open", day.Open)], day, scale, width, 128, 148));
+        marks.AddRange(Row([new(UiTexts.Close, day.Close, Large: true), new(UiTexts.High, day.High)], day, scale, width, 42, 64));
+        marks.AddRange(Row([new(UiTexts.Low, day.Low), new(UiTexts.Open, day.Open)], day, scale, width, 128, 148));
         marks.AddRange(placed.Select(p => new Words(p.X, p.Baseline(LabelsEnd), p.Words, Anchor.Start, "words muted halo", 7)));
         return new Drawing(foot + 26, width, marks);
     }
@@ -73,7 +73,7 @@ public static class TradingDayDrawing
 
     private static Words PreviousClose(TradingDay day, double zero, double width)
     {
-        var text = $"Previous close {Format.Price(day.PreviousClose)}";
+        var text = Phrase.With(UiTexts.PreviousClose, Format.Price(day.PreviousClose));
         var fits = (zero * width) + 8 + TextWidth.Of(text, 14, strong: true) <= width;
         return new Words(zero, 14, text, fits ? Anchor.Start : Anchor.End, "words strong accent halo", fits ? 8 : -8);
     }
@@ -114,7 +114,7 @@ public static class TradingDayDrawing
 
     private static double PressWidth(PressFigure figure) => TextWidth.Of(Quote(figure), 14, strong: false);
 
-    private static string Quote(PressFigure figure) => $"“{figure.Words}”";
+    private static string Quote(PressFigure figure) => Phrase.With(UiTexts.Quoted, figure.Words);
 
     private static Words Inside(double x, double y, string text, string @class, double width)
     {

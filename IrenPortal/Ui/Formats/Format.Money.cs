@@ -10,11 +10,11 @@ public static partial class Format
     /// <param name="currency">ISO 4217 code.</param>
     /// <param name="approximate">True where the source says "about".</param>
     public static string Money(decimal amount, string currency = "USD", bool approximate = false) =>
-        approximate ? "About " + Plain(amount, currency) : Plain(amount, currency);
+        approximate ? Phrase.With(UiTexts.About, Plain(amount, currency)) : Plain(amount, currency);
 
     /// <summary>As <see cref="Money"/>, for the middle of a sentence: <c>about $9.7bn</c>.</summary>
     public static string MoneyInText(decimal amount, string currency = "USD", bool approximate = false) =>
-        approximate ? "about " + Plain(amount, currency) : Plain(amount, currency);
+        approximate ? Phrase.With(UiTexts.AboutInText, Plain(amount, currency)) : Plain(amount, currency);
 
     /// <summary>A sum without words for its size, below a thousand with its cents: <c>$9,613,450</c>, <c>$12.35</c>, <c>$10</c>.</summary>
     public static string Sum(decimal amount, string currency = "USD")
