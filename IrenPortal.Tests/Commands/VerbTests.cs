@@ -101,10 +101,24 @@ public sealed class VerbTests
         }
     }
 
-    private static async Task ImportAloneAsync(TestStores stores)
+    [Theory, EachDatabase]
+    public async Task The_first_import_schedules_an_announcement_by_the_profile_that_it_brings_itself(DatabaseProvider provider)
+    {
+        await using var stores = await TestStores.CreateAsync(provider);
+        var folder = Directory.CreateDirectory(Path.Combine(stores.ContentDirectory, "announcements"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "soon.md"),
+            "---\nheadline: Soon\nsummary: It comes.\nslug: soon\ncategory: Corporate\nstatus: scheduled\nreleaseAt: 2090-01-02T12:00:00Z\n---\nThe text.\n");
+
+        (await ImportAloneAsync(stores)).ShouldContain("scheduled: announcement ");
+    }
+
+    private static async Task<string> ImportAloneAsync(TestStores stores)
     {
         var alone = new Dictionary<string, string> { ["Newsroom:SecondPerson"] = "Optional" };
-        (await Verb.RunAsync(stores, alone, "", "import", stores.ContentDirectory)).ShouldSatisfyAllConditions(r => r.Errors.ShouldBeEmpty(), r => r.ExitCode.ShouldBe(0));
+        var import = await Verb.RunAsync(stores, alone, "", "import", stores.ContentDirectory);
+        import.ShouldSatisfyAllConditions(r => r.Errors.ShouldBeEmpty(), r => r.ExitCode.ShouldBe(0));
+        return import.Output;
     }
 
     [Theory, EachDatabase]

@@ -65,19 +65,23 @@ public sealed class ContentImport(
             await transaction.CommitAsync(cancel);
         }
 
+        if (plan.HasPackage)
+        {
+            var result = await releases.CarryOutAsync(key, cancel);
+            await reconciliation.AdoptAsync(cancel);
+            if (!result.Done)
+            {
+                return new ImportReport([], [.. result.Issues.Select(i => $"{path}:1: {i}")]);
+            }
+        }
+
+        // After the package, which may bring the very profile that approvals are checked against.
         foreach (var (id, revision) in plan.Scheduled)
         {
             await approvals.ApproveAsync(id, revision, typedTime: null, StaffGuard.System, cancel);
         }
 
-        if (!plan.HasPackage)
-        {
-            return new ImportReport(plan.Changes, []);
-        }
-
-        var result = await releases.CarryOutAsync(key, cancel);
-        await reconciliation.AdoptAsync(cancel);
-        return result.Done ? new ImportReport(plan.Changes, []) : new ImportReport([], [.. result.Issues.Select(i => $"{path}:1: {i}")]);
+        return new ImportReport(plan.Changes, []);
     }
 
     private async Task<ContentFolderOptions> OptionsAsync(NodaTime.Instant now, CancellationToken cancel)
